@@ -1,0 +1,33 @@
+namespace IncidentPlatform.Contracts.Facts;
+
+/// <param name="Name">Name of the channel, <c>incident-2026-11-23-payments-down</c>; the number where the incident is restricted.</param>
+/// <param name="Url">Where it is.</param>
+/// <param name="BridgeUrl">Where to meet by voice.</param>
+/// <param name="Invited">Person ids.</param>
+public sealed record WarRoomOpened(string Name, string Url, string? BridgeUrl, IReadOnlyList<string> Invited);
+
+/// <param name="UpdateId">The update.</param>
+/// <param name="Audience">For whom.</param>
+/// <param name="Kind">What kind of update.</param>
+/// <param name="TextHash">SHA-256 of the exact text, hexadecimal.</param>
+public sealed record UpdateApproved(Guid UpdateId, string Audience, string Kind, string TextHash);
+
+/// <summary>An update has left on every channel of its audience: counts, never a recipient.</summary>
+/// <param name="PreApproved">It went by itself because nobody approved one in time.</param>
+public sealed record UpdateSent(Guid UpdateId, string Audience, string Kind, IReadOnlyList<ChannelOutcome> Channels, string TextHash, bool PreApproved);
+
+/// <param name="Channel"><c>status-page</c>, <c>mail</c> or <c>war-room</c>.</param>
+/// <param name="Sent">Accepted by the channel.</param>
+/// <param name="Failed">Refused by the channel.</param>
+/// <param name="Unknown">Sent, perhaps: the connection broke before the answer.</param>
+public sealed record ChannelOutcome(string Channel, int Sent, int Failed, int Unknown);
+
+/// <summary>An update was stopped before it left because something it states no longer holds.</summary>
+public sealed record UpdateStopped(Guid UpdateId, string Audience, string Kind, string Reason);
+
+/// <param name="Status"><c>investigating</c>, <c>identified</c>, <c>monitoring</c> or <c>resolved</c>.</param>
+public sealed record StatusPageChanged(string Status, IReadOnlyList<string> Components);
+
+public sealed record CannedResponsePublished(Guid ResponseId, string Title);
+
+public sealed record CannedResponseWithdrawn(Guid ResponseId, string Title);

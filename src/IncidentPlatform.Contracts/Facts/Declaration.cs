@@ -1,0 +1,58 @@
+namespace IncidentPlatform.Contracts.Facts;
+
+/// <param name="Number">Human key, <c>INC-2026-0001</c>.</param>
+/// <param name="Title">Short title.</param>
+/// <param name="Severity"><c>P1</c> to <c>P4</c>.</param>
+/// <param name="Mode"><c>live</c>, <c>test</c>, <c>retrospective</c> or <c>drill</c>.</param>
+/// <param name="Services">Affected services, by name.</param>
+/// <param name="Trigger">What led to the declaration.</param>
+/// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
+/// <param name="Summary">What is known, in a few sentences.</param>
+public sealed record IncidentDeclared(
+    string Number,
+    string Title,
+    string Severity,
+    string Mode,
+    IReadOnlyList<string> Services,
+    Trigger Trigger,
+    DateTimeOffset? ImpactStartedAt = null,
+    string? Summary = null);
+
+/// <param name="Kind"><c>person</c>, <c>alert</c>, <c>customer-impact</c> or <c>executive-escalation</c>.</param>
+/// <param name="Reference">Person id, alert group key, or what the kind refers to.</param>
+/// <param name="FirstSignalAt">When the first alert behind it started, where alerts stand behind it.</param>
+public sealed record Trigger(string Kind, string Reference, DateTimeOffset? FirstSignalAt = null);
+
+public sealed record PolicyAdopted(ResolvedPolicy Policy);
+
+public sealed record SeverityChanged(string From, string To, string Reason);
+
+public sealed record IncidentRetitled(string Title);
+
+public sealed record IncidentCancelled(string Reason);
+
+/// <summary>Alerts joined the incident: one fact for all of a batch.</summary>
+public sealed record AlertsAttached(int Count, IReadOnlyList<string> Groups, IReadOnlyList<AlertReference> Alerts);
+
+/// <param name="Id">The alert.</param>
+/// <param name="Source">Name of its source.</param>
+/// <param name="Key">De-duplication key within the source.</param>
+/// <param name="Status"><c>firing</c> or <c>resolved</c>.</param>
+/// <param name="StartedAt">When the source says it started.</param>
+/// <param name="BodyHash">SHA-256 of the body it came in, hexadecimal.</param>
+public sealed record AlertReference(Guid Id, string Source, string Key, string Status, DateTimeOffset StartedAt, string BodyHash);
+
+public sealed record NoteAdded(string Text);
+
+/// <summary>An earlier fact was wrong: views and metrics take the correction, decisions made on it stand.</summary>
+/// <param name="FactId">The fact corrected.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="CorrectedOccurredAt">When it really was true, where that was wrong.</param>
+/// <param name="CorrectedText">What it should have said, where that was wrong.</param>
+public sealed record FactCorrected(Guid FactId, string Reason, DateTimeOffset? CorrectedOccurredAt = null, string? CorrectedText = null);
+
+/// <summary>Something happened whose consequence the rules refuse; the commander decides.</summary>
+/// <param name="FactId">What happened.</param>
+/// <param name="Rule">Code of the rule.</param>
+/// <param name="WayOn">What to do instead.</param>
+public sealed record ConsequenceRefused(Guid FactId, string Rule, string WayOn);
