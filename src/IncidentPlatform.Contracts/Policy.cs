@@ -28,6 +28,10 @@ public sealed record ResolvedPolicy(
 /// <param name="AsksCommander">The ladder waits for the commander's yes, or for the policy's silence.</param>
 /// <param name="Repeats">Each opening fact replaces the open one (the next update after an update).</param>
 /// <param name="BusinessDays">The due time counts business days instead of the clock.</param>
+/// <param name="CancelledBy">The facts after which it is no longer owed: it closes neither met nor missed.</param>
+/// <param name="CountsFrom">The due time counts from the first of these after the opening fact, by another person than the one who opened it; until then nothing is due.</param>
+/// <param name="OwedByMember">Member of the opening fact's data that names the person who owes it, where <paramref name="OwedBy"/> is <c>person</c>.</param>
+/// <param name="SubjectMember">Member that tells several open ones of this kind apart (one for each action item): opened, met and cancelled by facts with the same value.</param>
 public sealed record ObligationRule(
     string Kind,
     IReadOnlyList<FactMatch> OpenedBy,
@@ -38,7 +42,11 @@ public sealed record ObligationRule(
     string? DueMember = null,
     bool AsksCommander = false,
     bool Repeats = false,
-    int? BusinessDays = null);
+    int? BusinessDays = null,
+    IReadOnlyList<FactMatch>? CancelledBy = null,
+    IReadOnlyList<FactMatch>? CountsFrom = null,
+    string? OwedByMember = null,
+    string? SubjectMember = null);
 
 /// <summary>A fact by its type and, where given, by members of its data.</summary>
 /// <param name="Type">Name of the fact.</param>
@@ -48,5 +56,5 @@ public sealed record FactMatch(string Type, IReadOnlyDictionary<string, string>?
 /// <summary>One step of what follows a miss.</summary>
 /// <param name="After">Time after the miss (or after the commander's yes).</param>
 /// <param name="Action"><c>page</c>, <c>prompt</c> (a message to someone who is at work on it) or <c>pre-approved-text</c>.</param>
-/// <param name="Who">A role (<c>commander</c>), a position of the directory (<c>engineering-vp</c>) or a duty (<c>on-call:primary</c>).</param>
+/// <param name="Who">A role (<c>commander</c>), a position of the directory (<c>engineering-vp</c>), a duty (<c>on-call:primary</c>), <c>seniors</c> (everyone marked senior) or <c>owed-by</c> (whoever owes it).</param>
 public sealed record LadderStep(TimeSpan After, string Action, string? Who = null);
