@@ -1,0 +1,46 @@
+using Refit;
+
+namespace IncidentPlatform.Client.Communications;
+
+/// <summary>Who was told what, and when? Here <c>incident</c> is the id.</summary>
+public interface ICommunications : IOperations, IAudiences
+{
+    [Get("/incidents/{incident}/war-room")]
+    Task<WarRoom> GetWarRoom(Guid incident, CancellationToken cancellation = default);
+
+    [Get("/incidents/{incident}/war-room/messages")]
+    Task<Page<WarRoomMessage>> ListMessages(Guid incident, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/war-room/messages")]
+    Task<CommandAnswer> PostMessage(Guid incident, [Body] PostMessage body, CancellationToken cancellation = default);
+
+    [Get("/incidents/{incident}/updates")]
+    Task<Page<Update>> ListUpdates(Guid incident, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/updates")]
+    Task<CommandAnswer> DraftUpdate(Guid incident, [Body] DraftUpdate body, CancellationToken cancellation = default);
+
+    [Get("/updates/{update}")]
+    Task<Update> GetUpdate(Guid update, CancellationToken cancellation = default);
+
+    [Put("/updates/{update}")]
+    Task<CommandAnswer> EditUpdate(Guid update, [Header("If-Match")] string ifMatch, [Body] EditUpdate body, CancellationToken cancellation = default);
+
+    /// <summary>Approves exactly this text; an edit afterwards needs a new approval.</summary>
+    [Post("/updates/{update}/approval")]
+    Task<CommandAnswer> ApproveUpdate(Guid update, [Header("If-Match")] string ifMatch, CancellationToken cancellation = default);
+
+    [Post("/updates/{update}/sending")]
+    Task<CommandAnswer> SendUpdate(Guid update, [Header("If-Match")] string ifMatch, CancellationToken cancellation = default);
+
+    [Get("/incidents/{incident}/canned-responses")]
+    Task<Page<CannedResponse>> ListCannedResponses(Guid incident, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+}
+
+public sealed record PostMessage(string Text);
+
+/// <param name="Audience"><c>customers</c>, <c>executives</c> or <c>internal</c>.</param>
+/// <param name="Kind"><c>progress</c>, <c>first-notice</c>, …</param>
+public sealed record DraftUpdate(string Audience, string Kind, string Text, string? Subject = null);
+
+public sealed record EditUpdate(string Text, string? Subject = null);

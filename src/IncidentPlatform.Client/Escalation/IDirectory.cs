@@ -1,0 +1,68 @@
+using IncidentPlatform.Contracts;
+using Refit;
+
+namespace IncidentPlatform.Client.Escalation;
+
+/// <summary>People, their positions, and who is on call.</summary>
+public interface IDirectory
+{
+    [Get("/people")]
+    Task<Page<IdentifiedPerson>> ListPeople(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    [Get("/people/{id}")]
+    Task<IdentifiedPerson> GetPerson(string id, CancellationToken cancellation = default);
+
+    [Put("/people/{id}")]
+    Task PutPerson(string id, [Body] Person body, CancellationToken cancellation = default);
+
+    [Get("/positions")]
+    Task<Page<NamedPosition>> ListPositions(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    [Get("/positions/{position}")]
+    Task<NamedPosition> GetPosition(string position, CancellationToken cancellation = default);
+
+    [Put("/positions/{position}")]
+    Task PutPosition(string position, [Body] Position body, CancellationToken cancellation = default);
+
+    [Get("/schedules")]
+    Task<Page<NamedSchedule>> ListSchedules(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    [Get("/schedules/{duty}")]
+    Task<NamedSchedule> GetSchedule(string duty, CancellationToken cancellation = default);
+
+    [Put("/schedules/{duty}")]
+    Task PutSchedule(string duty, [Body] Schedule body, CancellationToken cancellation = default);
+
+    /// <summary>Who is on call for each duty, now or at an instant.</summary>
+    [Get("/on-call")]
+    Task<OnCall> GetOnCall([Query(Format = "O")] DateTimeOffset? at = null, CancellationToken cancellation = default);
+
+    [Get("/roster")]
+    Task<RosterPublished> GetRoster(CancellationToken cancellation = default);
+}
+
+/// <param name="Webhook">Where pages go; the configured pager where it is left out.</param>
+/// <param name="Senior">May be asked when everyone on call is silent.</param>
+public sealed record Person(string Name, string Email, Uri? Webhook = null, bool Senior = false);
+
+/// <inheritdoc cref="Person"/>
+public sealed record IdentifiedPerson(string Id, string Name, string Email, Uri? Webhook = null, bool Senior = false);
+
+/// <summary>Who holds a position of the directory, for example <c>engineering-vp</c>.</summary>
+public sealed record Position([property: System.Text.Json.Serialization.JsonPropertyName("person")] string PersonId);
+
+/// <inheritdoc cref="Position"/>
+public sealed record NamedPosition(string Name, string Person);
+
+/// <summary>A rotation for one duty.</summary>
+/// <param name="Participants">Person ids, in order.</param>
+/// <param name="ShiftLength">How long each has it.</param>
+/// <param name="Start">When the first one's first shift starts.</param>
+/// <param name="TimeZone">IANA name; the hour of hand-over stays the same there through daylight saving.</param>
+public sealed record Schedule(IReadOnlyList<string> Participants, TimeSpan ShiftLength, DateTimeOffset Start, string TimeZone);
+
+/// <inheritdoc cref="Schedule"/>
+public sealed record NamedSchedule(string Duty, IReadOnlyList<string> Participants, TimeSpan ShiftLength, DateTimeOffset Start, string TimeZone);
+
+/// <param name="Gaps">Duties that nobody has at that time.</param>
+public sealed record OnCall(DateTimeOffset At, IReadOnlyList<Shift> Shifts, IReadOnlyList<string>? Gaps = null);

@@ -1,0 +1,61 @@
+using IncidentPlatform.Contracts;
+
+namespace IncidentPlatform.Client.Incidents;
+
+public sealed record IncidentSummary(
+    Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander = null);
+
+/// <param name="Number">Human key, <c>INC-2026-0001</c>.</param>
+/// <param name="Roles">Role name to its holder.</param>
+/// <param name="Version">Stream version.</param>
+/// <param name="Revision">Raised by facts that bear on decisions; the next <c>If-Match</c>.</param>
+public sealed record Incident(
+    Guid Id,
+    string Number,
+    string Title,
+    string Severity,
+    string Status,
+    string Mode,
+    DateTimeOffset DeclaredAt,
+    IReadOnlyDictionary<string, RoleHolder> Roles,
+    IReadOnlyList<string> Services,
+    long Version,
+    long Revision,
+    string? Summary = null,
+    DateTimeOffset? ImpactStartedAt = null,
+    DateTimeOffset? ResolvedAt = null,
+    DateTimeOffset? ClosedAt = null,
+    IReadOnlyList<Fix>? Fixes = null)
+{
+    public string ETag => Client.ETag.Of(Revision);
+}
+
+/// <param name="Acknowledged">Whether the person has accepted.</param>
+public sealed record RoleHolder(string Person, bool Acknowledged);
+
+/// <param name="Status"><c>proposed</c>, <c>validated</c>, <c>deployed</c> or <c>reverted</c>.</param>
+public sealed record Fix(Guid Id, string Kind, string Description, string ImplementedBy, string Status);
+
+/// <summary>One row of the timeline; it cites its fact.</summary>
+/// <param name="FactId">The fact.</param>
+/// <param name="Version">Its position on the stream.</param>
+/// <param name="Text">What happened, as a sentence.</param>
+/// <param name="Correction">What was wrong with it, where a later fact corrected it.</param>
+public sealed record TimelineRow(
+    Guid FactId, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, FactActor Actor, string Origin, string Text, string? Correction = null);
+
+/// <summary>Who commanded when, without gaps.</summary>
+public sealed record CommandRecord(IReadOnlyList<CommandInterval> Intervals);
+
+/// <param name="To">Null while it lasts.</param>
+public sealed record CommandInterval(string Person, DateTimeOffset From, DateTimeOffset? To, string Basis);
+
+/// <param name="CanRead">Whether the person may know of the incident.</param>
+/// <param name="Roles">Roles of the incident that the person holds.</param>
+public sealed record PersonAccess(bool CanRead, IReadOnlyList<string> Roles);
+
+/// <param name="Intact">Whether every link holds.</param>
+/// <param name="Facts">How many facts were looked at.</param>
+/// <param name="Head">Hash of the last fact.</param>
+/// <param name="BrokenAt">Version of the first fact whose link does not hold.</param>
+public sealed record ChainVerification(bool Intact, long Facts, string? Head = null, long? BrokenAt = null);

@@ -1,0 +1,95 @@
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
+using Refit;
+
+namespace IncidentPlatform.Client.Incidents;
+
+/// <summary>
+/// What happened? An <c>incident</c> is an id or a number (<c>INC-2026-0001</c>). Commands that decide take <c>ifMatch</c>, the
+/// <see cref="ETag"/> of the revision that the caller saw.
+/// </summary>
+public interface IIncidents : IOperations, IAlertSources, IResolution
+{
+    [Post("/incidents")]
+    Task<CommandAnswer> Declare([Body] DeclareIncident body, [Header("Idempotency-Key")] string? idempotencyKey = null, CancellationToken cancellation = default);
+
+    [Get("/incidents")]
+    Task<Page<IncidentSummary>> List([Query] IncidentFilter? filter = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    [Get("/incidents/{incident}")]
+    Task<Incident> Get(string incident, CancellationToken cancellation = default);
+
+    /// <summary>The facts after that version, in stream order.</summary>
+    [Get("/incidents/{incident}/facts")]
+    Task<Page<IncidentFact>> ListFacts(string incident, long? after = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    /// <summary>The timeline, as it was known at an instant where one is given.</summary>
+    [Get("/incidents/{incident}/timeline")]
+    Task<Page<TimelineRow>> GetTimeline(string incident, [Query(Format = "O")] DateTimeOffset? knownAt = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    /// <summary>Who commanded when.</summary>
+    [Get("/incidents/{incident}/command")]
+    Task<CommandRecord> GetCommand(string incident, CancellationToken cancellation = default);
+
+    [Get("/incidents/{incident}/access/{person}")]
+    Task<PersonAccess> GetAccess(string incident, string person, CancellationToken cancellation = default);
+
+    /// <summary>Recomputes the hash chain of the incident's stream.</summary>
+    [Get("/incidents/{incident}/verification")]
+    Task<ChainVerification> VerifyChain(string incident, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/severity")]
+    Task<CommandAnswer> ChangeSeverity(string incident, [Header("If-Match")] string ifMatch, [Body] ChangeSeverity body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/title")]
+    Task<CommandAnswer> Retitle(string incident, [Header("If-Match")] string ifMatch, [Body] Retitle body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/cancellation")]
+    Task<CommandAnswer> Cancel(string incident, [Header("If-Match")] string ifMatch, [Body] Because body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/notes")]
+    Task<CommandAnswer> AddNote(string incident, [Body] Words body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/corrections")]
+    Task<CommandAnswer> Correct(string incident, [Body] FactCorrected body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/roles/{role}")]
+    Task<CommandAnswer> AssignRole(string incident, string role, [Header("If-Match")] string ifMatch, [Body] AssignRole body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/roles/{role}/hand-over")]
+    Task<CommandAnswer> ProposeHandOver(string incident, string role, [Header("If-Match")] string ifMatch, [Body] ProposeHandOver body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/roles/{role}/hand-over/acknowledgement")]
+    Task<CommandAnswer> AcknowledgeHandOver(string incident, string role, [Header("If-Match")] string ifMatch, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/roles/{role}/relief")]
+    Task<CommandAnswer> Relieve(string incident, string role, [Header("If-Match")] string ifMatch, [Body] Because body, CancellationToken cancellation = default);
+
+    /// <summary>Sets a rule aside where reality needs it; the reason shows in the review.</summary>
+    [Post("/incidents/{incident}/overrides")]
+    Task<CommandAnswer> Override(string incident, [Header("If-Match")] string ifMatch, [Body] CommandRuleOverridden body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/assessments")]
+    Task<CommandAnswer> Assess(string incident, [Body] RecordAssessment body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/hypotheses")]
+    Task<CommandAnswer> StateHypothesis(string incident, [Body] Words body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/eta")]
+    Task<CommandAnswer> GiveEta(string incident, [Body] EtaGiven body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/root-cause")]
+    Task<CommandAnswer> IdentifyRootCause(string incident, [Body] RootCauseIdentified body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/findings")]
+    Task<CommandAnswer> RecordFinding(string incident, [Body] Words body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/decisions")]
+    Task<CommandAnswer> RecordDecision(string incident, [Body] Words body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/ticket-volume")]
+    Task<CommandAnswer> ReportTicketVolume(string incident, [Body] ReportTicketVolume body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/media-attention")]
+    Task<CommandAnswer> ReportMediaAttention(string incident, [Body] MediaAttentionReported body, CancellationToken cancellation = default);
+}
