@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using IncidentPlatform.Escalation.Domain.Policies;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Escalation.Domain;
+
+/// <summary>A fact of an incident as the ledger judges it.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="Id">The fact's id.</param>
+/// <param name="Version">Position on the incident's stream; null where this service has only just established it.</param>
+/// <param name="Type">Name of the fact.</param>
+/// <param name="RecordedAt">When it was recorded at its source: obligations are judged on this.</param>
+/// <param name="Actor">Who stands behind it.</param>
+/// <param name="Data">The fact's own members, camelCase.</param>
+/// <param name="Standing">How the incident stands as of then or later; null where this service has only just established the fact.</param>
+/// <param name="Policy">The policy it adopts, where it does.</param>
+public sealed record IncidentEvent(
+    Guid IncidentId,
+    Guid Id,
+    long? Version,
+    string Type,
+    DateTimeOffset RecordedAt,
+    Actor Actor,
+    JsonElement Data,
+    Standing? Standing = null,
+    Policy? Policy = null)
+{
+    public const string IncidentDeclared = nameof(IncidentDeclared);
+    public const string IncidentCancelled = nameof(IncidentCancelled);
+    public const string SeverityChanged = nameof(SeverityChanged);
+    public const string PageAcknowledged = nameof(PageAcknowledged);
+
+    /// <summary>A member of the data as text; null where there is none.</summary>
+    public string? Text(string member) =>
+        Data.ValueKind != JsonValueKind.Object || !Data.TryGetProperty(member, out var value) ? null
+        : value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
+
+    /// <summary>A member of the data as a time; null where there is none.</summary>
+    public DateTimeOffset? Time(string member) =>
+        DateTimeOffset.TryParse(Text(member), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at.ToUniversalTime()
+            : null;
+}

@@ -1,0 +1,43 @@
+using IncidentPlatform.Escalation.Domain.Obligations;
+using IncidentPlatform.Escalation.Domain.Pages;
+using IncidentPlatform.Escalation.Domain.Policies;
+
+namespace IncidentPlatform.Escalation.Domain;
+
+/// <summary>What is owed on one incident, and who was reached for it.</summary>
+public sealed record Ledger
+{
+    public const string Commander = "commander";
+
+    /// <summary>The incident.</summary>
+    public Guid Id { get; init; }
+
+    public Policy? Policy { get; init; }
+
+    public long PolicyAdoptedAtVersion { get; init; }
+
+    public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>();
+
+    public long RolesAsOf { get; init; }
+
+    public IReadOnlyList<Obligation> Obligations { get; init; } = [];
+
+    public IReadOnlyList<ObligationForeseen> Foreseen { get; init; } = [];
+
+    public IReadOnlyList<Page> Pages { get; init; } = [];
+
+    public Obligation? Obligation(Guid id) => Obligations.FirstOrDefault(o => o.Id == id);
+
+    public Page? Page(Guid id) => Pages.FirstOrDefault(p => p.Id == id);
+
+    public IEnumerable<Obligation> Owed() => Obligations.Where(o => !o.Ended);
+
+    public IEnumerable<Page> PagesFor(Guid obligationId) => Pages.Where(p => p.ObligationId == obligationId);
+
+    /// <summary>Who holds a role; what nobody holds falls to the commander.</summary>
+    public string? HolderOf(string role) => Roles.GetValueOrDefault(role) ?? Roles.GetValueOrDefault(Commander);
+
+    /// <summary>The person who owes it now.</summary>
+    public string? PersonOwing(Obligation obligation) =>
+        obligation.IsOwedByPerson() ? obligation.OwedBy : HolderOf(obligation.OwedBy);
+}

@@ -1,0 +1,88 @@
+using IncidentPlatform.Escalation.Domain.Escalations;
+using IncidentPlatform.Escalation.Domain.Obligations;
+using IncidentPlatform.Escalation.Domain.Pages;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Escalation.Domain;
+
+/// <summary>How the ledger follows from its facts.</summary>
+public static class LedgerEvolution
+{
+    /// <summary>The closed set of the ledger's facts.</summary>
+    public static IReadOnlyList<Type> Facts { get; } =
+    [
+        typeof(PolicyTaken), typeof(RolesTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
+        typeof(ObligationMet), typeof(ObligationMissed), typeof(MissUnconfirmed), typeof(ObligationRuledMet), typeof(ObligationWaived),
+        typeof(ObligationCancelled), typeof(EscalationAsked), typeof(EscalationAuthorized), typeof(EscalationRaised),
+        typeof(LadderStepTaken), typeof(PagesExhausted), typeof(PageRequested), typeof(ResponderPaged), typeof(PageAcknowledged),
+        typeof(PageDeclined), typeof(PageWithdrawn),
+    ];
+
+    public static Ledger Evolve(Ledger? before, Fact fact)
+    {
+        var ledger = before ?? new Ledger();
+        return fact.Data switch
+        {
+            PolicyTaken f => ledger with { Id = f.IncidentId, Policy = f.Policy, PolicyAdoptedAtVersion = f.AdoptedAtVersion },
+            RolesTaken f => ledger with { Id = f.IncidentId, Roles = f.Roles, RolesAsOf = f.AsOf },
+            ObligationForeseen f => ledger with { Id = f.IncidentId, Foreseen = [.. ledger.Foreseen, f] },
+            ForeseenDropped f => ledger with { Foreseen = [.. ledger.Foreseen.Where(x => x.ObligationId != f.ObligationId)] },
+            ObligationOpened f => Opened(ledger, f),
+            ObligationMet f => ledger.OnObligation(f.ObligationId, o => o with
+            {
+                State = o.State == ObligationState.Missed ? ObligationState.MetLate : ObligationState.Met, MetAt = f.MetAt, MetBy = f.MetBy, Ended = true,
+            }),
+            ObligationMissed f => ledger.OnObligation(f.ObligationId, o => o with { State = ObligationState.Missed }),
+            MissUnconfirmed f => ledger.OnObligation(f.ObligationId, o => o with { Unconfirmed = true }),
+            ObligationRuledMet f => ledger.OnObligation(f.ObligationId, o => o with
+            {
+                State = ObligationState.Met, MetAt = f.MetAt, MetBy = f.MetBy, Ended = true,
+            }),
+            ObligationWaived f => ledger.OnObligation(f.ObligationId, o => o with { State = ObligationState.Waived, Reason = f.Reason, Ended = true }),
+            ObligationCancelled f => ledger.OnObligation(f.ObligationId, o => o with
+            {
+                State = o.State == ObligationState.Missed ? ObligationState.Missed : ObligationState.Cancelled, Reason = f.Reason, Ended = true,
+            }),
+            EscalationAsked f => ledger.OnObligation(f.ObligationId, o => o with { AskedAt = fact.RecordedAt }),
+            EscalationAuthorized f => ledger.OnObligation(f.ObligationId, o => o with { AuthorizedBy = f.Basis }),
+            LadderStepTaken f => ledger.OnObligation(f.ObligationId, o => o with { StepsTaken = [.. o.StepsTaken, f.Step] }),
+            PagesExhausted f => ledger.OnObligation(f.ObligationId, o => o with { Exhausted = true }),
+            PageRequested f => Requested(ledger, f, fact.RecordedAt),
+            ResponderPaged f => ledger.OnPage(f.PageId, p => p with { State = p.Awaits() ? StateAfter(f.Outcome) : p.State, Channel = f.Channel }),
+            PageAcknowledged f => ledger.OnPage(f.PageId, p => p with { State = PageState.Acknowledged, AnsweredAt = fact.RecordedAt }),
+            PageDeclined f => ledger.OnPage(f.PageId, p => p with { State = PageState.Declined, AnsweredAt = fact.RecordedAt }),
+            PageWithdrawn f => ledger.OnPage(f.PageId, p => p with { State = PageState.Withdrawn }),
+            _ => ledger,
+        };
+    }
+
+    private static Ledger Opened(Ledger ledger, ObligationOpened f) => ledger with
+    {
+        Id = f.IncidentId,
+        Foreseen = [.. ledger.Foreseen.Where(x => x.ObligationId != f.ObligationId)],
+        Obligations =
+        [
+            .. ledger.Obligations,
+            new Obligation(f.ObligationId, f.IncidentId, f.OwedBy, f.Due, f.OpenedAt, f.OpenedBy, f.OpenedAtVersion, f.Subject, f.Pack, f.Rule),
+        ],
+    };
+
+    private static Ledger Requested(Ledger ledger, PageRequested f, DateTimeOffset at) => ledger with
+    {
+        Id = f.IncidentId,
+        Pages = [.. ledger.Pages, new Page(f.PageId, f.IncidentId, f.Person, f.Reason, f.ObligationId, f.Role, f.Unconfirmed, f.Note, at)],
+    };
+
+    private static PageState StateAfter(string outcome) => outcome switch
+    {
+        "delivered" => PageState.Delivered,
+        "failed" => PageState.Failed,
+        _ => PageState.Unknown,
+    };
+
+    private static Ledger OnObligation(this Ledger ledger, Guid id, Func<Obligation, Obligation> change) =>
+        ledger with { Obligations = [.. ledger.Obligations.Select(o => o.Id == id ? change(o) : o)] };
+
+    private static Ledger OnPage(this Ledger ledger, Guid id, Func<Page, Page> change) =>
+        ledger with { Pages = [.. ledger.Pages.Select(p => p.Id == id ? change(p) : p)] };
+}

@@ -1,0 +1,49 @@
+using IncidentPlatform.Escalation.Domain.Policies;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Escalation.Domain.Obligations;
+
+/// <param name="IncidentId">The incident.</param>
+/// <param name="Policy">What is owed from now on.</param>
+/// <param name="AdoptedAtVersion">Version of the fact that adopted it.</param>
+public sealed record PolicyTaken(Guid IncidentId, Policy Policy, long AdoptedAtVersion);
+
+/// <param name="Roles">Role to person id.</param>
+/// <param name="AsOf">Version of the incident's stream.</param>
+public sealed record RolesTaken(Guid IncidentId, IReadOnlyDictionary<string, string> Roles, long AsOf);
+
+/// <summary>It will be owed once the fact it counts from arrives.</summary>
+/// <param name="By">Who opened it; what it counts from is done by another.</param>
+public sealed record ObligationForeseen(Guid ObligationId, Guid IncidentId, ObligationRule Rule, string Pack, string OwedBy, string? Subject, Guid OpenedBy, Actor By);
+
+public sealed record ForeseenDropped(Guid ObligationId);
+
+/// <param name="OpenedAt">When what opened it was recorded.</param>
+/// <param name="OpenedAtVersion">Version of that fact, where it stands on the incident's stream.</param>
+public sealed record ObligationOpened(
+    Guid ObligationId,
+    Guid IncidentId,
+    ObligationRule Rule,
+    string Pack,
+    string OwedBy,
+    string? Subject,
+    DateTimeOffset Due,
+    Guid OpenedBy,
+    DateTimeOffset OpenedAt,
+    long? OpenedAtVersion);
+
+/// <summary>Done: in time, or late where it was missed before.</summary>
+public sealed record ObligationMet(Guid ObligationId, string Kind, DateTimeOffset Due, DateTimeOffset MetAt, Guid MetBy);
+
+public sealed record ObligationMissed(Guid ObligationId, string Kind, DateTimeOffset Due);
+
+/// <summary>Due, and Incidents cannot be asked whether it was met: people are woken, and nothing is held against anyone.</summary>
+public sealed record MissUnconfirmed(Guid ObligationId, string Kind);
+
+/// <summary>Recorded as missed, but what met it had been recorded in time and arrived late.</summary>
+public sealed record ObligationRuledMet(Guid ObligationId, string Kind, DateTimeOffset Due, DateTimeOffset MetAt, Guid MetBy);
+
+public sealed record ObligationWaived(Guid ObligationId, string Kind, [Personal] string Reason);
+
+/// <param name="Reason"><c>cancelled</c>, <c>replaced</c> or <c>incident-cancelled</c>.</param>
+public sealed record ObligationCancelled(Guid ObligationId, string Reason);

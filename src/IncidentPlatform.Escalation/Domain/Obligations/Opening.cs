@@ -1,0 +1,65 @@
+using IncidentPlatform.Escalation.Domain.Escalations;
+using IncidentPlatform.Escalation.Domain.Policies;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Escalation.Domain.Obligations;
+
+/// <summary>What a fact makes owed, by the policy the incident runs by.</summary>
+internal static class Opening
+{
+    public static void Open(this Deliberation it, IncidentEvent fact)
+    {
+        if (it.Ledger.Policy is not { } policy)
+            return;
+        foreach (var rule in policy.Obligations.Where(r => r.OpenedBy.Any(m => m.Matches(fact))))
+        {
+            var subject = rule.SubjectOf(fact);
+            var owed = it.Ledger.Owed().FirstOrDefault(o => o.Kind == rule.Kind && o.Subject == subject);
+            if (it.Ledger.Knows(rule.Kind, fact.Id, subject) || (owed is not null && !(rule.Repeats && owed.IsBefore(fact))))
+                continue;
+            if (owed is not null)
+                it.Record(new ObligationCancelled(owed.Id, "replaced"), cause: fact.Id);
+            if (rule.CountsFrom is null)
+                it.OpenBy(rule, fact, subject);
+            else if (it.Ledger.Foreseen.All(f => f.Rule.Kind != rule.Kind))
+                it.Record(new ObligationForeseen(IdOf(rule, fact, subject), fact.IncidentId, rule, policy.Pack, rule.OwedAfter(fact), subject, fact.Id, fact.Actor), cause: fact.Id);
+        }
+    }
+
+    /// <summary>Opens what was waiting for the fact its time counts from.</summary>
+    public static void OpenForeseen(this Deliberation it, IncidentEvent fact)
+    {
+        foreach (var foreseen in it.Ledger.Foreseen.Where(f => f.CountsFrom(fact)).ToList())
+        {
+            it.Record(
+                new ObligationOpened(
+                    foreseen.ObligationId, foreseen.IncidentId, foreseen.Rule, foreseen.Pack, foreseen.OwedBy, foreseen.Subject,
+                    foreseen.Rule.DueAfter(fact), foreseen.OpenedBy, fact.RecordedAt, fact.Version),
+                fact.RecordedAt,
+                fact.Id);
+        }
+    }
+
+    /// <summary>Opens one obligation, with what it begins with: the page it is met by, the question, or nothing.</summary>
+    public static void OpenBy(this Deliberation it, ObligationRule rule, IncidentEvent fact, string? subject)
+    {
+        var id = IdOf(rule, fact, subject);
+        it.Record(
+            new ObligationOpened(
+                id, fact.IncidentId, rule, it.Ledger.Policy!.Pack, rule.OwedAfter(fact), subject, rule.DueAfter(fact), fact.Id, fact.RecordedAt, fact.Version),
+            fact.RecordedAt,
+            fact.Id);
+        if (rule.IsAtOnce() && rule.AsksCommander)
+            it.Ask(it.Ledger.Obligation(id)!);
+    }
+
+    private static Guid IdOf(ObligationRule rule, IncidentEvent fact, string? subject) => Ids.Of(fact.Id, rule.Kind, subject ?? "");
+
+    private static bool Knows(this Ledger ledger, string kind, Guid openedBy, string? subject) =>
+        ledger.Obligations.Any(o => o.Kind == kind && o.OpenedBy == openedBy && o.Subject == subject)
+        || ledger.Foreseen.Any(f => f.Rule.Kind == kind && f.OpenedBy == openedBy && f.Subject == subject);
+
+    private static bool CountsFrom(this ObligationForeseen foreseen, IncidentEvent fact) =>
+        fact.Id != foreseen.OpenedBy && fact.Actor.Kind == ActorKind.Person && fact.Actor != foreseen.By
+        && foreseen.Rule.CountsFrom!.Any(m => m.Matches(fact));
+}

@@ -1,0 +1,17 @@
+using IncidentPlatform.Escalation.Domain.Obligations;
+
+namespace IncidentPlatform.Escalation.Domain.Pages;
+
+/// <summary>A false alarm: nothing is owed any more, and nobody need answer.</summary>
+internal static class Cancelling
+{
+    public static void CancelEverything(this Deliberation it, IncidentEvent fact)
+    {
+        foreach (var owed in it.Ledger.Owed().Where(o => o.IsBefore(fact)).ToList())
+            it.Record(new ObligationCancelled(owed.Id, "incident-cancelled"), cause: fact.Id);
+        foreach (var foreseen in it.Ledger.Foreseen.ToList())
+            it.Record(new ForeseenDropped(foreseen.ObligationId), cause: fact.Id);
+        foreach (var page in it.Ledger.Pages.Where(p => p.Awaits()).ToList())
+            it.Record(new PageWithdrawn(page.Id, "incident-cancelled"), cause: fact.Id);
+    }
+}

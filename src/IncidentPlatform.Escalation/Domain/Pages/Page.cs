@@ -1,0 +1,45 @@
+namespace IncidentPlatform.Escalation.Domain.Pages;
+
+public enum PageState
+{
+    Requested,
+    Delivered,
+    Failed,
+
+    /// <summary>The attempt was begun, and whether it arrived cannot be told.</summary>
+    Unknown,
+    Acknowledged,
+    Declined,
+
+    /// <summary>No longer needed, or moved to another person.</summary>
+    Withdrawn,
+}
+
+/// <summary>An attempt to reach a person.</summary>
+/// <param name="Person">Person id.</param>
+/// <param name="Reason">An obligation's kind, <c>prompt:</c> and a kind, a role, or <c>manual</c>.</param>
+/// <param name="ObligationId">The obligation it is about.</param>
+/// <param name="Role">Role because of which this person is paged: it moves with the role.</param>
+/// <param name="Unconfirmed">Sent to be safe while Incidents could not be asked.</param>
+/// <param name="Note">What a person who asked for it wrote.</param>
+public sealed record Page(
+    Guid Id,
+    Guid IncidentId,
+    string Person,
+    string Reason,
+    Guid? ObligationId,
+    string? Role,
+    bool Unconfirmed,
+    string? Note,
+    DateTimeOffset RequestedAt)
+{
+    public PageState State { get; init; }
+    public string? Channel { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>Still waits for an answer.</summary>
+    public bool Awaits() => State is PageState.Requested or PageState.Delivered or PageState.Unknown;
+
+    /// <summary>This way nobody is coming.</summary>
+    public bool IsLost() => State is PageState.Failed or PageState.Declined;
+}

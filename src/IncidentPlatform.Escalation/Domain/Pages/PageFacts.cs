@@ -1,0 +1,25 @@
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Escalation.Domain.Pages;
+
+/// <inheritdoc cref="Page"/>
+public sealed record PageRequested(
+    Guid PageId,
+    Guid IncidentId,
+    string Person,
+    string Reason,
+    Guid? ObligationId = null,
+    string? Role = null,
+    bool Unconfirmed = false,
+    [property: Personal] string? Note = null);
+
+/// <param name="Channel">How: <c>log</c>, <c>webhook</c>.</param>
+/// <param name="Outcome"><c>delivered</c>, <c>failed</c> or <c>unknown</c>.</param>
+public sealed record ResponderPaged(Guid PageId, string Person, string Reason, string Channel, string Outcome);
+
+public sealed record PageAcknowledged(Guid PageId, string Person, string Reason);
+
+public sealed record PageDeclined(Guid PageId, string Person, string Reason);
+
+/// <param name="Why"><c>moved</c>, <c>no-longer-true</c> or <c>incident-cancelled</c>.</param>
+public sealed record PageWithdrawn(Guid PageId, string Why);

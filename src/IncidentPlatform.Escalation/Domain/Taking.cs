@@ -1,0 +1,36 @@
+using IncidentPlatform.Escalation.Domain.Obligations;
+using IncidentPlatform.Escalation.Domain.OnCall;
+using IncidentPlatform.Escalation.Domain.Pages;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Escalation.Domain;
+
+/// <summary>What a fact of the incident means for its ledger. Taking the same fact again changes nothing.</summary>
+public static class Taking
+{
+    public static Decision Take(Ledger? ledger, IncidentEvent fact, PeopleDirectory directory, DateTimeOffset now)
+    {
+        var deliberation = new Deliberation(ledger ?? new Ledger { Id = fact.IncidentId }, now);
+        deliberation.Take(fact, directory);
+        return deliberation.Decision;
+    }
+
+    internal static void Take(this Deliberation it, IncidentEvent fact, PeopleDirectory directory)
+    {
+        if (fact.Standing?.IsHistory() == true)
+            return;
+        if (fact.Type == IncidentEvent.IncidentCancelled)
+        {
+            it.CancelEverything(fact);
+            return;
+        }
+
+        it.Meet(fact);
+        it.CancelBy(fact);
+        it.Adopt(fact);
+        it.Open(fact);
+        it.OpenForeseen(fact);
+        it.FollowCommand(fact);
+        it.NotifySponsor(fact, directory);
+    }
+}
