@@ -1,0 +1,57 @@
+using IncidentPlatform.Kernel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IncidentPlatform.Hosting.Api;
+
+/// <summary>RFC 9457 problems: a stable type, what is wrong, and the way on.</summary>
+public static class Problems
+{
+    /// <summary>What a problem's type starts with; its last segment is the stable code.</summary>
+    public const string TypePrefix = "urn:incident-platform:problem:";
+
+    public static ProblemDetails Describe(int status, string code, string detail, string wayOn) => new()
+    {
+        Type = TypePrefix + code,
+        Title = code.Replace('-', ' '),
+        Status = status,
+        Detail = detail,
+        Extensions = { ["wayOn"] = wayOn },
+    };
+
+    public static IResult Problem(int status, string code, string detail, string wayOn) =>
+        TypedResults.Problem(Describe(status, code, detail, wayOn));
+
+    public static IResult NotFound(string what, object id) =>
+        Problem(StatusCodes.Status404NotFound, "not-found", $"There is no {what} {id}, or it is not yours to see.", "Look it up in the list and use the id given there.");
+
+    public static IResult Invalid(string code, string detail, string wayOn) => Problem(StatusCodes.Status400BadRequest, code, detail, wayOn);
+
+    public static IResult Of(Rejection refusal)
+    {
+        var problem = Describe(
+            refusal.Kind switch
+            {
+                RejectionKind.Invalid => StatusCodes.Status400BadRequest,
+                RejectionKind.Forbidden => StatusCodes.Status403Forbidden,
+                RejectionKind.NotFound => StatusCodes.Status404NotFound,
+                RejectionKind.NotCurrent => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status409Conflict,
+            },
+            refusal.Code, refusal.Reason, refusal.WayOn);
+        return refusal.Kind == RejectionKind.NotCurrent ? new RetryLater(TypedResults.Problem(problem)) : TypedResults.Problem(problem);
+    }
+
+    /// <summary>A service that is needed does not answer: nothing was done, try again.</summary>
+    public static IResult Unavailable(string code, string detail) =>
+        new RetryLater(Problem(StatusCodes.Status503ServiceUnavailable, code, detail, "Nothing was changed. Try again in a few seconds."));
+
+    private sealed class RetryLater(IResult problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = "2";
+            return problem.ExecuteAsync(httpContext);
+        }
+    }
+}

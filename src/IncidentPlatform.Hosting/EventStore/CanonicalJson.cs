@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace IncidentPlatform.Hosting.EventStore;
+
+/// <summary>
+/// JSON in the one form that RFC 8785 (JCS) gives it, so that a hash does not depend on how a database orders members or writes numbers.
+/// </summary>
+public static class CanonicalJson
+{
+    public static byte[] Bytes(JsonElement element) => Encoding.UTF8.GetBytes(Text(element));
+
+    public static string Text(JsonElement element)
+    {
+        var text = new StringBuilder();
+        Write(text, element);
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = element.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal);
+                WriteAll(text, '{', '}', members, m =>
+                {
+                    WriteString(text, m.Name);
+                    text.Append(':');
+                    Write(text, m.Value);
+                });
+                break;
+            case JsonValueKind.Array:
+                WriteAll(text, '[', ']', element.EnumerateArray(), e => Write(text, e));
+                break;
+            case JsonValueKind.String:
+                WriteString(text, element.GetString()!);
+                break;
+            case JsonValueKind.Number:
+                text.Append(Number(element.GetDouble()));
+                break;
+            default:
+                text.Append(element.GetRawText());
+                break;
+        }
+    }
+
+    private static void WriteAll<T>(StringBuilder text, char open, char close, IEnumerable<T> items, Action<T> write)
+    {
+        text.Append(open);
+        var first = true;
+        foreach (var item in items)
+        {
+            if (!first)
+                text.Append(',');
+            first = false;
+            write(item);
+        }
+
+        text.Append(close);
+    }
+
+    private static void WriteString(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => text.Append(c),
+            };
+        }
+
+        text.Append('"');
+    }
+
+    /// <summary>A number as ECMAScript writes it: shortest digits that read back, an exponent only from 1e21 and below 1e-6.</summary>
+    private static string Number(double value)
+    {
+        if (value == 0)
+            return "0";
+        var shortest = value.ToString("E16", CultureInfo.InvariantCulture);
+        var round = value.ToString("R", CultureInfo.InvariantCulture);
+        var digits = new string([.. Mantissa(round).Where(char.IsAsciiDigit)]).TrimStart('0').TrimEnd('0');
+        var exponent = int.Parse(shortest[(shortest.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+        var sign = value < 0 ? "-" : "";
+        return sign + Place(digits, exponent + 1);
+    }
+
+    private static string Mantissa(string number) =>
+        number.IndexOf('E', StringComparison.Ordinal) is var e and >= 0 ? number[..e] : number;
+
+    private static string Place(string digits, int point) => point switch
+    {
+        > 21 or < -5 => $"{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(point > 0 ? "+" : "")}{(point - 1).ToString(CultureInfo.InvariantCulture)}",
+        <= 0 => "0." + new string('0', -point) + digits,
+        _ when digits.Length <= point => digits + new string('0', point - digits.Length),
+        _ => $"{digits[..point]}.{digits[point..]}",
+    };
+}

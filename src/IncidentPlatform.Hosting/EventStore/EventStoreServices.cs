@@ -1,0 +1,72 @@
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Clocks;
+using IncidentPlatform.Hosting.Messaging;
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Weasel.Core;
+
+namespace IncidentPlatform.Hosting.EventStore;
+
+internal static class EventStoreServices
+{
+    private const int PoolSize = 20;
+
+    public static void AddEventStore(this IServiceCollection services, PlatformBuilder platform)
+    {
+        var connection = ConnectionString(platform);
+        services.AddSingleton(new PlatformDatabase(connection));
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection).Build());
+        services.AddSingleton(new StreamRegistry(platform.Service, platform.Streams));
+        services.AddSingleton<StreamSessions>();
+        services.AddSingleton<ChainVerifier>();
+        services.AddMarten(provider => Options(platform, provider.GetRequiredService<DomainClock>()))
+            .UseNpgsqlDataSource()
+            .UseLightweightSessions()
+            .ApplyAllDatabaseChangesOnStartup()
+            .AddSubscriptionWithServices<Relay>(ServiceLifetime.Singleton);
+    }
+
+    private static StoreOptions Options(PlatformBuilder platform, DomainClock clock)
+    {
+        var options = new StoreOptions { AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate };
+        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, json => Wire.Apply(json));
+        options.DisableNpgsqlLogging = true;
+        options.OpenTelemetry.TrackConnections = JasperFx.OpenTelemetry.TrackLevel.Normal;
+
+        options.Events.StreamIdentity = StreamIdentity.AsGuid;
+        options.Events.TimeProvider = clock;
+        options.Events.UseMandatoryStreamTypeDeclaration = true;
+        options.Events.UseExclusiveLockOnConcurrentAppends = true;
+        options.Events.UseListenNotifyForEventAppends = true;
+        options.Events.MetadataConfig.HeadersEnabled = true;
+
+        // The default is to skip what cannot be applied: then live and rebuilt models could differ.
+        options.Projections.Errors.SkipApplyErrors = false;
+        options.Projections.Errors.SkipSerializationErrors = false;
+        options.Projections.Errors.SkipUnknownEvents = false;
+
+        foreach (var stream in platform.Streams)
+            stream.Register(options);
+        PlatformSchema.Add(options);
+        foreach (var configure in platform.Store)
+            configure(options);
+        return options;
+    }
+
+    private static string ConnectionString(PlatformBuilder platform)
+    {
+        var name = platform.Service;
+        var configured = platform.Configuration.GetConnectionString(name) ?? throw new InvalidOperationException(
+            $"No database is configured: set the connection string '{name}' (ConnectionStrings__{name} in the environment).");
+        var builder = new NpgsqlConnectionStringBuilder(configured) { ApplicationName = $"incidentplatform-{name}" };
+        if (!configured.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase))
+            builder.MaxPoolSize = PoolSize;
+        builder.Timeout = 5;
+        builder.Options = string.Join(' ', new[] { builder.Options, "-c lock_timeout=2000", "-c idle_in_transaction_session_timeout=20000" }.Where(o => !string.IsNullOrEmpty(o)));
+        return builder.ConnectionString;
+    }
+}

@@ -1,0 +1,50 @@
+using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Kernel;
+using JasperFx.Events.Projections;
+using Marten;
+
+namespace IncidentPlatform.Hosting.EventStore;
+
+/// <summary>A kind of stream: its closed set of facts, how state follows from them, and what becomes due with them.</summary>
+public abstract class StreamDefinition(string name, Type stateType, IReadOnlyList<Type> facts)
+{
+    public string Name { get; } = name;
+    public Type StateType { get; } = stateType;
+    public IReadOnlyList<Type> Facts { get; } = facts;
+
+    internal abstract void Register(StoreOptions options);
+
+    /// <summary>The current snapshots of many streams at once, by stream id.</summary>
+    internal abstract Task<IReadOnlyDictionary<Guid, object>> LoadSnapshots(IQuerySession session, Guid[] streams, CancellationToken ct);
+}
+
+/// <inheritdoc/>
+/// <param name="name">Name of the kind of stream.</param>
+/// <param name="evolve">How the state follows from facts; total.</param>
+/// <param name="facts">The closed set of facts.</param>
+/// <param name="due">The work that becomes due with a fact, committed with it; none where null.</param>
+/// <param name="revision">What the ETag is; the stream's version where null.</param>
+public sealed class StreamDefinition<TState>(
+    string name, Evolve<TState> evolve, IReadOnlyList<Type> facts, Func<Fact, TState, IEnumerable<Due>>? due, Func<TState, long>? revision)
+    : StreamDefinition(name, typeof(TState), facts)
+    where TState : class
+{
+    public Evolve<TState> Evolve { get; } = evolve;
+
+    public IEnumerable<Due> DueWith(Fact fact, TState state) => due?.Invoke(fact, state) ?? [];
+
+    public long RevisionOf(TState state, long version) => revision?.Invoke(state) ?? version;
+
+    internal override void Register(StoreOptions options)
+    {
+        foreach (var fact in Facts)
+            options.Events.MapEventType(fact, fact.Name);
+        options.Projections.Add(new StreamProjection<TState>(Evolve), ProjectionLifecycle.Inline);
+    }
+
+    internal override async Task<IReadOnlyDictionary<Guid, object>> LoadSnapshots(IQuerySession session, Guid[] streams, CancellationToken ct)
+    {
+        var loaded = await session.LoadManyAsync<TState>(ct, streams);
+        return loaded.ToDictionary(s => StreamProjection<TState>.IdOf(s), s => (object)s);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Text.Json;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Clocks;
+using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Kernel;
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+
+namespace IncidentPlatform.Hosting.EventStore;
+
+/// <summary>On whose behalf facts are recorded.</summary>
+/// <param name="Actor">Who stands behind them, where a fact does not say otherwise.</param>
+/// <param name="Cause">The fact that caused them.</param>
+/// <param name="Hops">How many services the chain of causes has crossed.</param>
+public sealed record Intent(Actor Actor, Guid? Cause = null, int Hops = 0);
+
+/// <summary>What an append came to.</summary>
+/// <param name="State">The state after; null where the stream does not exist.</param>
+/// <param name="Version">The stream's version after.</param>
+/// <param name="Facts">What was recorded.</param>
+/// <param name="Refusal">Why nothing was, where the decider refused.</param>
+public sealed record Written<TState>(TState? State, long Version, IReadOnlyList<Fact> Facts, Rejection? Refusal) where TState : class;
+
+/// <summary>
+/// The one way to append: lock the stream's row, decide on the state under the lock, link the hash chain, append, and commit
+/// with the due work that follows. One session is one transaction; the same stream may be appended to several times in it.
+/// </summary>
+public sealed class StreamSession(IDocumentSession session, StreamRegistry streams, DomainClock clock) : IAsyncDisposable
+{
+    private readonly Dictionary<Guid, OpenStream> open = [];
+
+    /// <summary>For reads and documents of the same transaction; save through <see cref="Save"/>.</summary>
+    public IDocumentSession Session => session;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The state of a stream under its lock, to be decided upon in this transaction; null where there is none.</summary>
+    /// <exception cref="PostgresException">The lock was not to be had within the lock time-out (55P03).</exception>
+    public async Task<(TState? State, long Version)> Lock<TState>(Guid id, CancellationToken ct) where TState : class
+    {
+        var stream = await Open<TState>(id, ct);
+        return ((TState?)stream.State, stream.Head.Version);
+    }
+
+    /// <summary>Decides on the locked state and records what was decided; nothing is committed before <see cref="Save"/>.</summary>
+    /// <exception cref="PostgresException">The lock was not to be had within the lock time-out (55P03).</exception>
+    public async Task<Written<TState>> Append<TState>(
+        Guid id, Intent intent, Func<TState?, DateTimeOffset, Decision> decide, CancellationToken ct) where TState : class
+    {
+        var stream = await Open<TState>(id, ct);
+        var now = Later(clock.GetUtcNow(), stream.Head.RecordedAt);
+        var decision = decide((TState?)stream.State, now);
+        if (decision.Refusal is { } refusal)
+            return new Written<TState>((TState?)stream.State, stream.Head.Version, [], refusal);
+
+        var definition = streams.Of<TState>();
+        var recorded = new List<Fact>(decision.Facts.Count);
+        foreach (var fact in decision.Facts)
+            recorded.Add(Record(stream, definition, Seal(stream, fact, intent, now)));
+        return new Written<TState>((TState?)stream.State, stream.Head.Version, recorded, null);
+    }
+
+    /// <summary>Sets work due in this transaction.</summary>
+    public void Schedule(Guid streamId, Due due)
+    {
+        session.QueueSqlCommand(
+            "insert into due_work (id, kind, stream_id, payload, due, clock, even_in_drill, trace) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)",
+            due.Id, due.Kind, streamId, JsonSerializer.Serialize(due.Payload, due.Payload.GetType(), Wire.Json),
+            due.At.ToUniversalTime(), (short)due.Clock, due.EvenInDrill, Activity.Current?.Id ?? "");
+    }
+
+    /// <summary>Commits everything appended, stored and scheduled.</summary>
+    public async Task Save(CancellationToken ct)
+    {
+        foreach (var (id, stream) in open)
+        {
+            if (stream.Pending.Count == 0)
+                continue;
+            stream.Commit(session);
+            var head = stream.Head;
+            session.QueueSqlCommand(
+                "insert into stream_head (stream_id, version, hash, recorded_at) values (?, ?, ?, ?) "
+                + "on conflict (stream_id) do update set version = excluded.version, hash = excluded.hash, recorded_at = excluded.recorded_at",
+                id, head.Version, head.Hash, head.RecordedAt.ToUniversalTime());
+        }
+
+        await session.SaveChangesAsync(ct);
+        open.Clear();
+    }
+
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    private Fact Seal(OpenStream stream, NewFact fact, Intent intent, DateTimeOffset now) => new(
+        fact.Id ?? Guid.CreateVersion7(), stream.Head.Version + 1, fact.Data, fact.OccurredAt ?? now, now,
+        fact.Actor ?? intent.Actor, fact.Origin ?? streams.Service, fact.Cause ?? intent.Cause, intent.Hops);
+
+    private Fact Record<TState>(OpenStream stream, StreamDefinition<TState> definition, Fact fact) where TState : class
+    {
+        var type = fact.Data.GetType();
+        if (!definition.Facts.Contains(type))
+            throw new InvalidOperationException($"{type.Name} is not among the facts of the stream '{definition.Name}'.");
+
+        var envelope = new FactEnvelope(fact.Version, fact.OccurredAt, fact.RecordedAt, fact.Actor, fact.Origin, fact.Cause, fact.Hops);
+        var link = HashChain.Link(stream.Head.Hash, stream.Id, fact.Id, type.Name, envelope, fact.Data);
+        var stored = session.Events.BuildEvent(fact.Data);
+        stored.Id = fact.Id;
+        stored.Seal(envelope, link, Activity.Current?.Id);
+
+        stream.Pending.Add(stored);
+        stream.Head = new Head(fact.Version, link.Hash, fact.RecordedAt);
+        var state = definition.Evolve((TState?)stream.State, fact);
+        stream.State = state;
+        foreach (var due in definition.DueWith(fact, state))
+            Schedule(stream.Id, due);
+        return fact;
+    }
+
+    private async Task<OpenStream> Open<TState>(Guid id, CancellationToken ct) where TState : class
+    {
+        if (open.TryGetValue(id, out var stream))
+            return stream;
+
+        var locked = await session.Events.FetchForExclusiveWriting<TState>(id, ct);
+        var isNew = locked.CurrentVersion is null or 0;
+        stream = new OpenStream(
+            id,
+            isNew
+                ? (s, pending) => s.Events.StartStream<TState>(id, pending)
+                : (_, pending) => locked.AppendMany(pending))
+        {
+            State = locked.Aggregate,
+            Head = isNew ? Head.None : await ReadHead(id, ct),
+        };
+        open[id] = stream;
+        return stream;
+    }
+
+    private async Task<Head> ReadHead(Guid id, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select version, hash, recorded_at from stream_head where stream_id = $1");
+        command.Parameters.AddWithValue(id);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await reader.ReadAsync(ct)
+            ? new Head(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2))
+            : throw new InvalidOperationException($"Stream {id} has events but no head: it was not written by the append helper.");
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    /// <summary>The end of a stream: what the next fact links to.</summary>
+    private sealed record Head(long Version, string Hash, DateTimeOffset RecordedAt)
+    {
+        public static Head None { get; } = new(0, "", DateTimeOffset.MinValue);
+    }
+
+    private sealed class OpenStream(Guid id, Action<IDocumentSession, object[]> commit)
+    {
+        public Guid Id { get; } = id;
+        public object? State { get; set; }
+        public required Head Head { get; set; }
+        public List<IEvent> Pending { get; } = [];
+
+        public void Commit(IDocumentSession session)
+        {
+            commit(session, [.. Pending]);
+            Pending.Clear();
+        }
+    }
+}
+
+/// <summary>Opens stream sessions.</summary>
+public sealed class StreamSessions(IDocumentStore store, StreamRegistry streams, DomainClock clock)
+{
+    public StreamSession Open() => new(store.LightweightSession(), streams, clock);
+}

@@ -1,0 +1,81 @@
+using Marten;
+using Medallion.Threading.Postgres;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace IncidentPlatform.Hosting.Messaging;
+
+/// <summary>
+/// One instance of a service leads: it runs the relay and other work that must have one hand. Leadership is a session lock of the
+/// database; where the leader dies another leads within seconds.
+/// </summary>
+internal sealed partial class DaemonLeader(
+    IDocumentStore store, PlatformDatabase database, IEnumerable<LeaderWork> work, ILogger<DaemonLeader> log) : BackgroundService
+{
+    private static readonly PostgresAdvisoryLockKey Key = new("IncidentPlatform leader", allowHashing: true);
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
+    public bool IsLeader { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Lead(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogLost(log, e.GetType().Name);
+                await Task.Delay(Between, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Lead(CancellationToken stopping)
+    {
+        // The server looks every second whether the client is still there: after a kill the lock would stay for over 30 s otherwise.
+        var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            Options = "-c client_connection_check_interval=1000 -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3",
+            Pooling = false,
+        }.ConnectionString;
+        var leadership = new PostgresDistributedLock(Key, connection, o => o.UseMultiplexing(false).KeepaliveCadence(TimeSpan.FromSeconds(5)));
+        await using var held = await leadership.AcquireAsync(cancellationToken: stopping);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping, held.HandleLostToken);
+
+        using var daemon = await store.BuildProjectionDaemonAsync();
+        await daemon.StartAllAsync();
+        IsLeader = true;
+        LogLeading(log);
+        try
+        {
+            var others = work.Select(w => w.Run(lost.Token)).ToArray();
+            await Task.WhenAny([Task.Delay(Timeout.Infinite, lost.Token), .. others]);
+        }
+        finally
+        {
+            IsLeader = false;
+            await lost.CancelAsync();
+            await daemon.StopAllAsync();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "This instance leads.")]
+    private static partial void LogLeading(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Leadership was lost or not to be had ({Reason}); tried again.")]
+    private static partial void LogLost(ILogger log, string reason);
+}
+
+/// <summary>Work that only the leader does, until its token is cancelled.</summary>
+public sealed record LeaderWork(Func<CancellationToken, Task> Run);
+
+/// <summary>The one database of a service.</summary>
+public sealed record PlatformDatabase(string ConnectionString);

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Kernel;
+using MassTransit;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace IncidentPlatform.Hosting.Messaging;
+
+/// <summary>
+/// Takes the facts of an incident in version order, whatever order they arrive in: one that comes too early is held, and when what is
+/// missing has not come within 5 s it is read from Incidents.
+/// </summary>
+internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, IServiceScopeFactory scopes)
+{
+    public const string Consumer = "incident-facts";
+    public const string HealKind = "heal-feed";
+    private static readonly TimeSpan WaitForMissing = TimeSpan.FromSeconds(5);
+
+    public async Task Take(IncidentFact fact, CancellationToken ct)
+    {
+        await using var transaction = sessions.Open();
+        var session = transaction.Session;
+        if (!await Inbox.Accept(session, Consumer, fact.Id, ct))
+            return;
+        await LockIncident(session, fact.IncidentId, ct);
+
+        var copy = await IncidentCopies.Find(session, fact.IncidentId, ct);
+        var next = (copy?.Version ?? 0) + 1;
+        if (fact.Version > next)
+            Hold(transaction, fact);
+        else if (fact.Version == next)
+            session.Store(await HandleInOrder(transaction, copy, fact, ct));
+        await transaction.Save(ct);
+    }
+
+    /// <summary>Every version that is held and not yet handled was read or waited for: what is still missing, if anything, starts here.</summary>
+    public static async Task<long?> MissingAfter(IQuerySession session, Guid incidentId, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select exists (select 1 from held_fact where incident_id = $1)");
+        command.Parameters.AddWithValue(incidentId);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        await reader.ReadAsync(ct);
+        var held = reader.GetBoolean(0);
+        await reader.DisposeAsync();
+        return held ? (await IncidentCopies.Find(session, incidentId, ct))?.Version ?? 0 : null;
+    }
+
+    private async Task<IncidentCopy> HandleInOrder(StreamSession transaction, IncidentCopy? copy, IncidentFact fact, CancellationToken ct)
+    {
+        for (var current = fact; ; )
+        {
+            copy = Advance(copy, current);
+            if (current.Origin != streams.Service)
+                await React(transaction, current, ct);
+            if (await TakeHeld(transaction.Session, fact.IncidentId, copy.Version + 1, ct) is not { } held)
+                return copy;
+            current = held;
+        }
+    }
+
+    private async Task React(StreamSession transaction, IncidentFact fact, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var reactions = scope.ServiceProvider.GetRequiredService<IReactToFacts>();
+        await reactions.React(fact, new Reaction(transaction, fact, Actor.Service(streams.Service)), ct);
+    }
+
+    private static IncidentCopy Advance(IncidentCopy? copy, IncidentFact fact) => copy switch
+    {
+        null => new IncidentCopy { Id = fact.IncidentId, Version = fact.Version, State = fact.State, StateVersion = fact.StateVersion },
+        _ when fact.StateVersion > copy.StateVersion => copy with { Version = fact.Version, State = fact.State, StateVersion = fact.StateVersion },
+        _ => copy with { Version = fact.Version },
+    };
+
+    private static void Hold(StreamSession transaction, IncidentFact fact)
+    {
+        transaction.Session.QueueSqlCommand(
+            "insert into held_fact (incident_id, version, fact) values (?, ?, ?::jsonb) on conflict do nothing",
+            fact.IncidentId, fact.Version, JsonSerializer.Serialize(fact, Wire.Json));
+        transaction.Schedule(fact.IncidentId, new Due(HealKind, new HealFeed(fact.IncidentId), TimeProvider.System.GetUtcNow() + WaitForMissing)
+        {
+            Clock = DueClock.System,
+            EvenInDrill = true,
+        });
+    }
+
+    private static async Task<IncidentFact?> TakeHeld(IDocumentSession session, Guid incidentId, long version, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("delete from held_fact where incident_id = $1 and version <= $2 returning version, fact");
+        command.Parameters.AddWithValue(incidentId);
+        command.Parameters.AddWithValue(version);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        IncidentFact? found = null;
+        while (await reader.ReadAsync(ct))
+            if (reader.GetInt64(0) == version)
+                found = JsonSerializer.Deserialize<IncidentFact>(reader.GetString(1), Wire.Json);
+        return found;
+    }
+
+    private static async Task LockIncident(IDocumentSession session, Guid incidentId, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))");
+        command.Parameters.AddWithValue(incidentId.ToString());
+        await session.ExecuteAsync(command, ct);
+    }
+}
+
+/// <summary>Read what is missing of an incident's facts.</summary>
+internal sealed record HealFeed(Guid IncidentId);
+
+internal sealed class HealFeedEffect(FactFeed feed, IIncidentsApi incidents) : IEffect<HealFeed>
+{
+    private const int PageSize = 200;
+
+    public async Task<EffectOutcome> Perform(HealFeed payload, EffectCall call, CancellationToken ct)
+    {
+        while (await FactFeed.MissingAfter(call.Query, payload.IncidentId, ct) is { } after)
+        {
+            IReadOnlyList<IncidentFact> facts;
+            try
+            {
+                facts = (await incidents.GetFacts(payload.IncidentId, after, PageSize, ct)).Items;
+            }
+            catch (Exception e) when (e is Refit.ApiException or HttpRequestException or TaskCanceledException)
+            {
+                return EffectOutcome.Retry(TimeSpan.FromSeconds(5), $"Incidents did not answer ({e.GetType().Name})");
+            }
+
+            if (facts.Count == 0)
+                return EffectOutcome.Retry(TimeSpan.FromSeconds(5), "Incidents has no such facts yet");
+            foreach (var fact in facts)
+                await feed.Take(fact, ct);
+        }
+
+        return EffectOutcome.Nothing;
+    }
+}
+
+internal sealed class IncidentFactConsumer(FactFeed feed) : IConsumer<IncidentFact>
+{
+    public Task Consume(ConsumeContext<IncidentFact> context) => feed.Take(context.Message, context.CancellationToken);
+}

@@ -1,0 +1,22 @@
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Api;
+using Refit;
+
+namespace IncidentPlatform.Hosting.Messaging;
+
+/// <summary>What siblings read from Incidents, as themselves.</summary>
+public interface IIncidentsApi
+{
+    /// <summary>Facts after a version, in version order.</summary>
+    [Get("/incidents/{incidentId}/facts")]
+    Task<Page<IncidentFact>> GetFacts(Guid incidentId, long after, int pageSize, CancellationToken ct = default);
+
+    /// <summary>What a person may do with an incident; asked for approvals, sends and restricted reads, fails closed.</summary>
+    [Get("/incidents/{incidentId}/access/{person}")]
+    Task<PersonAccess> GetAccess(Guid incidentId, string person, CancellationToken ct = default);
+}
+
+/// <param name="MayRead">Whether the person may know of it.</param>
+/// <param name="Roles">Roles the person holds on it.</param>
+/// <param name="Revision">Revision of the incident this was answered at.</param>
+public sealed record PersonAccess(bool MayRead, IReadOnlyList<string> Roles, long Revision);

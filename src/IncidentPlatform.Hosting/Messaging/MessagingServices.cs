@@ -1,0 +1,69 @@
+using System.Text.Json;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.EventStore;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IncidentPlatform.Hosting.Messaging;
+
+internal static class MessagingServices
+{
+    private const int AtOnce = 8;
+
+    /// <summary>What is tried at once before a message counts as poison.</summary>
+    private const int TriesAtOnce = 5;
+
+    /// <summary>At one a second: a day.</summary>
+    private const int WaitsForDatabase = 86_400;
+
+    public static void AddMessaging(this IServiceCollection services, PlatformBuilder platform)
+    {
+        var broker = new PlatformBroker(new Uri(platform.Configuration.GetConnectionString("rabbitmq") ?? throw new InvalidOperationException(
+            "No broker is configured: set the connection string 'rabbitmq' (ConnectionStrings__rabbitmq=amqp://user:password@host:5672/).")));
+        services.AddSingleton(broker);
+        services.AddSingleton(platform.Publications);
+        services.AddSingleton<DaemonLeader>();
+        services.AddHostedService(s => s.GetRequiredService<DaemonLeader>());
+        services.AddMassTransit(bus =>
+        {
+            foreach (var add in platform.Consumers)
+                add(bus);
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(broker.Uri);
+                rabbit.ConfigureJsonSerializerOptions(json => Wire.Apply(new JsonSerializerOptions(json)));
+                Queues.Declare(rabbit);
+                foreach (var (queue, consumers) in platform.ConsumersByQueue)
+                    rabbit.ReceiveEndpoint(queue, endpoint =>
+                    {
+                        Queues.Durable(endpoint, queue);
+                        endpoint.PrefetchCount = AtOnce * 4;
+                        endpoint.ConcurrentMessageLimit = AtOnce;
+                        Retry(endpoint);
+                        foreach (var consumer in consumers)
+                            endpoint.ConfigureConsumer(context, consumer);
+                    });
+            });
+        });
+    }
+
+    /// <summary>A database that is away is waited for; anything else is tried a few times and then parked.</summary>
+    private static void Retry(IRabbitMqReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<Exception>(Transient.Is);
+            retry.Interval(WaitsForDatabase, TimeSpan.FromSeconds(1));
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Ignore<Exception>(e => Transient.Is(e) || e is JsonException or PoisonException);
+            retry.Exponential(TriesAtOnce, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(200));
+        });
+    }
+}
+
+/// <summary>A message that no retry will make any better: it is parked at once.</summary>
+/// <param name="message">Why, without words of users.</param>
+public sealed class PoisonException(string message) : Exception(message);
