@@ -1,0 +1,80 @@
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Incidents.Domain;
+
+/// <summary>What facts of command make of an incident.</summary>
+internal static class CommandEvolution
+{
+    /// <summary>The reason of a page that asks somebody to take command.</summary>
+    internal const string AskedToCommand = "commander-acknowledged";
+
+    internal static Incident Evolve(Incident incident, Fact fact) => fact.Data switch
+    {
+        RoleAssigned e => Assigned(incident, e, fact),
+        HandOverProposed e => incident with { HandOvers = With(incident.HandOvers, e.Role, e) },
+        HandOverAcknowledged e => incident with { HandOvers = Without(incident.HandOvers, e.Role) },
+        RoleRelieved { Role: not IncidentRoles.Commander } e => incident with
+        {
+            Roles = Without(incident.Roles, e.Role),
+            HandOvers = Without(incident.HandOvers, e.Role),
+        },
+        CommandRuleOverridden e => incident with
+        {
+            Overrides = [.. incident.Overrides, e],
+            Alone = e.Override == Command.AloneOverride ? fact.Actor.Id : incident.Alone,
+        },
+        PageAcknowledged { Reason: AskedToCommand } e when e.Person == incident.Commander => Accepted(incident, fact.RecordedAt),
+        _ => incident,
+    };
+
+    private static Incident Assigned(Incident incident, RoleAssigned e, Fact fact)
+    {
+        var held = incident.HolderOf(e.Role);
+        if (held?.Person == e.Person)
+        {
+            return e.Role == IncidentRoles.Commander && e.Acknowledged
+                ? Accepted(incident, fact.RecordedAt)
+                : incident with { Roles = With(incident.Roles, e.Role, held with { Acknowledged = held.Acknowledged || e.Acknowledged }) };
+        }
+
+        var after = incident with
+        {
+            Roles = With(incident.Roles, e.Role, new RoleHolder(e.Person, e.Basis, e.Acknowledged, fact.RecordedAt, e.RosterVersion)),
+            HandOvers = Without(incident.HandOvers, e.Role),
+            Alone = EndsStandingAlone(incident, e) ? null : incident.Alone,
+        };
+        return e.Role == IncidentRoles.Commander ? InCommand(after, e, fact) : after;
+    }
+
+    private static bool EndsStandingAlone(Incident incident, RoleAssigned e) =>
+        e.Role is IncidentRoles.Commander or IncidentRoles.EngineeringLead && incident.Alone != e.Person && e.Acknowledged;
+
+    private static Incident InCommand(Incident incident, RoleAssigned e, Fact fact)
+    {
+        var before = incident.CommandRecord;
+        return incident with
+        {
+            CommandRecord =
+            [
+                .. before.Take(before.Count - 1),
+                .. before.TakeLast(1).Select(i => i with { To = fact.RecordedAt }),
+                new CommandInterval(e.Person, e.Basis, fact.RecordedAt, null, e.Acknowledged ? fact.RecordedAt : null, fact.Id),
+            ],
+        };
+    }
+
+    private static Incident Accepted(Incident incident, DateTimeOffset at) =>
+        incident.HolderOf(IncidentRoles.Commander) is { Acknowledged: false } holder
+            ? incident with
+            {
+                Roles = With(incident.Roles, IncidentRoles.Commander, holder with { Acknowledged = true }),
+                CommandRecord = [.. incident.CommandRecord.SkipLast(1), incident.CommandRecord[^1] with { AcknowledgedAt = at }],
+            }
+            : incident;
+
+    private static Dictionary<string, T> With<T>(IReadOnlyDictionary<string, T> all, string key, T value) =>
+        new(all, StringComparer.Ordinal) { [key] = value };
+
+    private static Dictionary<string, T> Without<T>(IReadOnlyDictionary<string, T> all, string key) =>
+        all.Where(e => e.Key != key).ToDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,68 @@
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Incidents.Domain;
+
+/// <param name="Number">Human key, <c>INC-2026-0001</c>.</param>
+/// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
+/// <param name="Summary">What is known, in a few sentences.</param>
+public sealed record IncidentDeclared(
+    string Number,
+    [Personal] string Title,
+    Severity Severity,
+    Mode Mode,
+    IReadOnlyList<string> Services,
+    Trigger Trigger,
+    DateTimeOffset? ImpactStartedAt = null,
+    [Personal] string? Summary = null);
+
+/// <summary>What led to the declaration.</summary>
+/// <param name="Reference">Person id, alert group key, or what the kind refers to.</param>
+/// <param name="FirstSignalAt">When the first alert behind it started, where alerts stand behind it.</param>
+public sealed record Trigger(TriggerKind Kind, string Reference, DateTimeOffset? FirstSignalAt = null);
+
+public enum TriggerKind
+{
+    Person,
+    Alert,
+    CustomerImpact,
+    ExecutiveEscalation,
+}
+
+public sealed record PolicyAdopted(Policy Policy);
+
+public sealed record SeverityChanged(Severity From, Severity To, [Personal] string Reason);
+
+public sealed record IncidentRetitled([Personal] string Title);
+
+public sealed record IncidentCancelled([Personal] string Reason);
+
+/// <summary>Alerts joined the incident: one fact for all of a batch.</summary>
+/// <param name="Count">All alerts of the batch.</param>
+/// <param name="Groups">Keys of the alert groups they belong to.</param>
+/// <param name="Alerts">The first of them, by reference; the alert list has them all.</param>
+public sealed record AlertsAttached(int Count, IReadOnlyList<string> Groups, IReadOnlyList<AlertReference> Alerts);
+
+/// <param name="Key">De-duplication key within the source.</param>
+/// <param name="BodyHash">SHA-256 of the body it came in, hexadecimal.</param>
+public sealed record AlertReference(Guid Id, string Source, string Key, AlertStatus Status, DateTimeOffset StartedAt, string BodyHash);
+
+public enum AlertStatus
+{
+    Firing,
+    Resolved,
+}
+
+public sealed record NoteAdded([Personal] string Text);
+
+/// <summary>An earlier fact was wrong: views and metrics take the correction, decisions made on it stand.</summary>
+public sealed record FactCorrected(
+    Guid FactId,
+    [Personal] string Reason,
+    DateTimeOffset? CorrectedOccurredAt = null,
+    [Personal] string? CorrectedText = null);
+
+/// <summary>Something happened whose consequence the rules refuse; the commander decides.</summary>
+/// <param name="FactId">What happened.</param>
+/// <param name="Rule">Code of the rule.</param>
+/// <param name="WayOn">What to do instead.</param>
+public sealed record ConsequenceRefused(Guid FactId, string Rule, string WayOn);

@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+
+namespace IncidentPlatform.Incidents.Domain;
+
+/// <summary>An incident as its facts leave it. Every time in it is a recordedAt, so that back-dating satisfies no window.</summary>
+public sealed record Incident
+{
+    public Guid Id { get; init; }
+
+    /// <summary>Human key, <c>INC-2026-0001</c>.</summary>
+    public string Number { get; init; } = "";
+
+    public string Title { get; init; } = "";
+    public string? Summary { get; init; }
+    public Severity Severity { get; init; }
+    public IncidentStatus Status { get; init; }
+    public Mode Mode { get; init; }
+    public IReadOnlyList<string> Services { get; init; } = [];
+    public Trigger? Trigger { get; init; }
+    public DateTimeOffset? ImpactStartedAt { get; init; }
+
+    /// <summary>The policy it runs by, as adopted.</summary>
+    public Policy? Policy { get; init; }
+
+    public DateTimeOffset DeclaredAt { get; init; }
+    public DateTimeOffset? ResolvedAt { get; init; }
+    public DateTimeOffset? ReopenedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public IncidentTimer Timer { get; init; } = new(DateTimeOffset.UnixEpoch);
+
+    /// <summary>Who holds which role, by role name.</summary>
+    public IReadOnlyDictionary<string, RoleHolder> Roles { get; init; } = new Dictionary<string, RoleHolder>();
+
+    /// <summary>Hand-overs that wait for their acknowledgement, by role name.</summary>
+    public IReadOnlyDictionary<string, HandOverProposed> HandOvers { get; init; } = new Dictionary<string, HandOverProposed>();
+
+    /// <summary>Who commanded when: without gap or overlap from declaration on.</summary>
+    public IReadOnlyList<CommandInterval> CommandRecord { get; init; } = [];
+
+    /// <summary>Person who stands alone: rules 1 and 3 are overridden for this person until somebody else takes command or the engineering lead.</summary>
+    public string? Alone { get; init; }
+
+    /// <summary>Every override there was; reviews show them.</summary>
+    public IReadOnlyList<CommandRuleOverridden> Overrides { get; init; } = [];
+
+    public AssessmentRecorded? Assessment { get; init; }
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+
+    /// <summary>The latest verification since the incident was declared or reopened.</summary>
+    public Verification? Verification { get; init; }
+
+    /// <summary>When a signal last turned to failing.</summary>
+    public DateTimeOffset? SignalFailedAt { get; init; }
+
+    public int AlertCount { get; init; }
+    public IReadOnlyList<string> AlertGroups { get; init; } = [];
+
+    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution) and by no others: the ETag.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Version of the last fact taken in.</summary>
+    public long LastFact { get; init; }
+
+    [JsonIgnore]
+    public string? Commander => HolderOf(IncidentRoles.Commander)?.Person;
+
+    /// <summary>Closed, cancelled or merged: nothing can be decided any more.</summary>
+    [JsonIgnore]
+    public bool IsOver => Status is IncidentStatus.Closed or IncidentStatus.Cancelled or IncidentStatus.Merged;
+
+    public RoleHolder? HolderOf(string role) => Roles.GetValueOrDefault(role);
+
+    public bool IsAlone(string person) => Alone == person;
+}

@@ -1,0 +1,54 @@
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Incidents.Domain;
+
+/// <summary>What others establish and what arrives by itself: always recorded, in any status. Only its consequence goes through the rules.</summary>
+public static class Reports
+{
+    /// <summary>Records what a sibling service reports, with the consequence it has here.</summary>
+    /// <param name="reported">The fact, under the id its source gave it.</param>
+    public static Decision Take(Incident incident, NewFact reported) => reported.Data switch
+    {
+        PageAcknowledged { Reason: CommandEvolution.AskedToCommand } e => Decision.Record([reported, .. TakesCommand(incident, e, reported)]),
+        _ => Decision.Record(reported),
+    };
+
+    /// <summary>Records that alerts joined the incident.</summary>
+    public static Decision Attach(AlertsAttached alerts) => Decision.Record(alerts);
+
+    public static Decision ReportTicketVolume(TicketVolumeReported volume, DateTimeOffset? occurredAt, DateTimeOffset now)
+    {
+        var refused = volume is { Count: >= 0, Normal: > 0 } && volume.Period > TimeSpan.Zero
+            ? Refusals.InTheFuture(occurredAt, now)
+            : Refusals.Invalid("volume-invalid", "A count of 0 or more, a normal above 0 and a period are needed.", "Correct the numbers.");
+        return refused is not null
+            ? refused
+            : Decision.Record(new NewFact(volume with { Ratio = Math.Round(volume.Count / volume.Normal, 2) }, occurredAt));
+    }
+
+    public static Decision ReportMediaAttention(MediaAttentionReported attention, DateTimeOffset? occurredAt, DateTimeOffset now)
+    {
+        var refused = attention.Count < 1
+            ? Refusals.Invalid("count-invalid", "Media attention is at least one mention.", "Give the number of mentions.")
+            : Refusals.InTheFuture(occurredAt, now);
+        return refused is not null ? refused : Decision.Record(new NewFact(attention, occurredAt));
+    }
+
+    /// <summary>Somebody who was asked to command said yes: command moves to them, unless it is held or the rules keep them apart.</summary>
+    private static IEnumerable<object> TakesCommand(Incident incident, PageAcknowledged e, NewFact reported)
+    {
+        if (incident.HolderOf(IncidentRoles.Commander) is not { } commander || commander.Person == e.Person || incident.IsOver)
+        {
+            yield break;
+        }
+
+        var refused = commander.Acknowledged
+            ? CommandRules.Held(commander, Actor.Person(e.Person))
+            : CommandRules.KeepsApart(incident, IncidentRoles.Commander, e.Person);
+        yield return refused is null
+            ? new NewFact(
+                new RoleAssigned(IncidentRoles.Commander, e.Person, RoleBasis.Escalation, Acknowledged: true, Replaces: commander.Person),
+                Actor: reported.Actor, Cause: reported.Id)
+            : new NewFact(new ConsequenceRefused(reported.Id ?? Guid.CreateVersion7(), refused.Code, refused.WayOn), Cause: reported.Id);
+    }
+}

@@ -1,0 +1,66 @@
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Incidents.Domain;
+
+/// <summary>What facts of resolution make of an incident.</summary>
+internal static class ResolutionEvolution
+{
+    internal static Incident Evolve(Incident incident, Fact fact) => fact.Data switch
+    {
+        FixProposed e => Proposed(incident, e),
+        FixValidated e => Change(incident, e.FixId, f => f with { ValidatedBy = e.ValidatedBy }),
+        FixDeployed e => Move(
+            Change(incident, e.FixId, f => f with { DeployedBy = e.DeployedBy, DeployedAt = fact.RecordedAt, Reverted = false }),
+            IncidentStatus.Verifying),
+        FixReverted e => Move(Change(incident, e.FixId, f => f with { Reverted = true }) with { Verification = null }, IncidentStatus.Fixing),
+        VerificationRecorded e => Verified(incident, e, fact.RecordedAt),
+        SignalFailed => Failing(incident with { SignalFailedAt = fact.RecordedAt }),
+        IncidentResolved when !incident.IsOver => incident with
+        {
+            Status = IncidentStatus.Resolved,
+            ResolvedAt = fact.RecordedAt,
+            Timer = incident.Timer.Stop(fact.RecordedAt),
+        },
+        IncidentReopened => incident with
+        {
+            Status = IncidentStatus.Investigating,
+            ReopenedAt = fact.RecordedAt,
+            ResolvedAt = null,
+            ClosedAt = null,
+            Verification = null,
+            Timer = incident.Timer.Resume(fact.RecordedAt),
+        },
+        AllClearDeclared when incident.Status == IncidentStatus.Resolved =>
+            incident with { Status = IncidentStatus.Closed, ClosedAt = fact.RecordedAt },
+        _ => incident,
+    };
+
+    private static Incident Proposed(Incident incident, FixProposed e)
+    {
+        var known = incident.Fixes.Any(f => f.Id == e.FixId)
+            ? incident
+            : incident with { Fixes = [.. incident.Fixes, new Fix(e.FixId, e.Kind, e.Description, e.ImplementedBy)] };
+        return known.Status < IncidentStatus.Fixing ? known with { Status = IncidentStatus.Fixing } : known;
+    }
+
+    private static Incident Verified(Incident incident, VerificationRecorded e, DateTimeOffset at)
+    {
+        var verified = incident with { Verification = new Verification(e.Passed, e.Signals, at) };
+        if (!e.Passed)
+        {
+            return Failing(verified);
+        }
+
+        return verified.Fixes.Any(f => f.Stands) ? Move(verified, IncidentStatus.Verifying) : verified;
+    }
+
+    private static Incident Failing(Incident incident) =>
+        incident.Status == IncidentStatus.Verifying ? incident with { Status = IncidentStatus.Fixing } : incident;
+
+    /// <summary>Only while it is worked on: what comes after resolved changes no status.</summary>
+    private static Incident Move(Incident incident, IncidentStatus to) =>
+        incident.Status < IncidentStatus.Resolved ? incident with { Status = to } : incident;
+
+    private static Incident Change(Incident incident, Guid fix, Func<Fix, Fix> change) =>
+        incident with { Fixes = [.. incident.Fixes.Select(f => f.Id == fix ? change(f) : f)] };
+}

@@ -1,0 +1,39 @@
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Kernel;
+using static IncidentPlatform.Incidents.Tests.Domain.Worlds;
+
+namespace IncidentPlatform.Incidents.Tests.Domain;
+
+public sealed class Reporting_what_happens_outside
+{
+    [Fact]
+    public void Is_recorded_under_the_id_of_its_source_in_any_status()
+    {
+        var id = Guid.CreateVersion7();
+        var sent = new UpdateSent(Guid.CreateVersion7(), "customers", "all-clear", [], "00", false);
+
+        AClosedIncident().When((i, _) => Reports.Take(i!, new NewFact(sent, Id: id))).Then(sent).Recorded[^1].Id.Should().Be(id);
+    }
+
+    [Fact]
+    public void Ticket_volume_gets_its_ratio_from_its_numbers() => ACommandedIncident()
+        .When((_, now) => Reports.ReportTicketVolume(new TicketVolumeReported(420, 60, 0, TimeSpan.FromMinutes(15)), null, now))
+        .Then(new TicketVolumeReported(420, 60, 7, TimeSpan.FromMinutes(15)));
+
+    [Fact]
+    public void Ticket_volume_without_a_normal_is_refused() => ACommandedIncident()
+        .When((_, now) => Reports.ReportTicketVolume(new TicketVolumeReported(420, 0, 0, TimeSpan.FromMinutes(15)), null, now))
+        .ThenRefused("volume-invalid");
+
+    [Fact]
+    public void Media_attention_is_at_least_one_mention() => ACommandedIncident()
+        .When((_, now) => Reports.ReportMediaAttention(new MediaAttentionReported(AttentionKind.Social, Sentiment.Negative, 40), null, now))
+        .Then<MediaAttentionReported>()
+        .When((_, now) => Reports.ReportMediaAttention(new MediaAttentionReported(AttentionKind.Social, Sentiment.Negative, 0), null, now))
+        .ThenRefused("count-invalid");
+
+    [Fact]
+    public void A_signal_that_fails_before_anything_is_deployed_is_no_news() => AProposedFix()
+        .When((i, _) => Resolution.Fail(i!, Signal))
+        .ThenNothing();
+}
