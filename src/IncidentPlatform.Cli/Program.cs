@@ -1,1 +1,4 @@
-return 0;
+using IncidentPlatform.Cli;
+using IncidentPlatform.Cli.Running;
+
+return await CommandLine.Run(args, Shell.OfThisProcess());

@@ -28,8 +28,8 @@ public static class PlatformRegistration
     }
 
     private static void Add<TClient>(IServiceCollection services, PlatformOptions options, Uri address) where TClient : class =>
-        services.AddRefitClient<TClient>(_ => Settings())
-            .ConfigureHttpClient(http => Aim(http, address))
+        services.AddHttpClient(typeof(TClient).FullName!, http => Aim(http, address))
+            .AddTypedClient((http, _) => RestService.ForGenerated<TClient>(http, Settings()))
             .AddHttpMessageHandler(() => new Calls(options));
 
     private static HttpClient Aim(HttpClient http, Uri address)
@@ -42,5 +42,6 @@ public static class PlatformRegistration
     {
         ContentSerializer = new SystemTextJsonContentSerializer(Wire.Json),
         ExceptionFactory = async answer => await ProblemException.From(answer),
+        TransportExceptionFactory = (_, failure, _) => failure,
     };
 }

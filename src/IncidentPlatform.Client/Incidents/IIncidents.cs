@@ -42,7 +42,7 @@ public interface IIncidents : IOperations, IAlertSources, IResolution
     Task<CommandAnswer> ChangeSeverity(string incident, [Header("If-Match")] string ifMatch, [Body] ChangeSeverity body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/title")]
-    Task<CommandAnswer> Retitle(string incident, [Header("If-Match")] string ifMatch, [Body] Retitle body, CancellationToken cancellation = default);
+    Task<CommandAnswer> Retitle(string incident, [Body] Retitle body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/cancellation")]
     Task<CommandAnswer> Cancel(string incident, [Header("If-Match")] string ifMatch, [Body] Because body, CancellationToken cancellation = default);

@@ -26,7 +26,7 @@ public interface IResolution
 
     /// <summary>The incident came back within the recovery watch: it is reopened.</summary>
     [Post("/incidents/{incident}/recurrence")]
-    Task<CommandAnswer> ReportRecurrence(string incident, [Header("If-Match")] string ifMatch, [Body] Because body, CancellationToken cancellation = default);
+    Task<CommandAnswer> ReportRecurrence(string incident, [Body] Because body, CancellationToken cancellation = default);
 
     /// <summary>Declares the end: needs the recovery watch to have elapsed.</summary>
     [Post("/incidents/{incident}/all-clear")]

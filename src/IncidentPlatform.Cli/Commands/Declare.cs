@@ -1,0 +1,32 @@
+using System.CommandLine;
+using IncidentPlatform.Cli.Running;
+using IncidentPlatform.Client.Incidents;
+
+namespace IncidentPlatform.Cli.Commands;
+
+internal static class Declare
+{
+    public static Command Command(Shell shell)
+    {
+        var title = new Argument<string>("title") { Description = "Short title." };
+        var severity = new Option<string>("--severity", "-s") { Description = "P1 to P4.", DefaultValueFactory = _ => "P1" };
+        var services = new Option<string[]>("--service") { Description = "An affected service; may be given more than once.", DefaultValueFactory = _ => [] };
+        var summary = new Option<string?>("--summary") { Description = "What is known, in a few sentences." };
+        var mode = new Option<string?>("--mode") { Description = "live, test, retrospective or drill." };
+        var impact = new Option<string?>("--impact-started-at") { Description = "When customers were first hit." };
+        return new Command("declare", "Declare an incident.") { title, severity, services, summary, mode, impact }.Does(shell, async run =>
+        {
+            var answer = await run.Incidents.Declare(
+                new DeclareIncident(run.Value(title), run.Value(severity)!, run.Value(services)!, run.Value(summary), run.Value(mode), run.Time(impact)),
+                cancellation: run.Cancellation);
+            if (run.Json)
+            {
+                run.ShowJson(answer);
+                return;
+            }
+
+            var incident = await run.Incidents.Get(answer.Id, run.Cancellation);
+            run.Say($"Declared {incident.Number}, {incident.Severity}: {incident.Title}");
+        });
+    }
+}

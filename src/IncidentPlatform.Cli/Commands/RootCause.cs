@@ -1,0 +1,18 @@
+using System.CommandLine;
+using IncidentPlatform.Cli.Running;
+using IncidentPlatform.Contracts.Facts;
+
+namespace IncidentPlatform.Cli.Commands;
+
+internal static class RootCause
+{
+    public static Command Command(Shell shell)
+    {
+        var incident = Arguments.Incident();
+        var description = Arguments.Words("description");
+        var factors = new Option<string[]>("--factor") { Description = "What made it worse; may be given more than once.", DefaultValueFactory = _ => [] };
+        return new Command("root-cause", "Record the confirmed root cause.") { incident, description, factors }.Does(shell, async run =>
+            run.Done("Recorded.", await run.Incidents.IdentifyRootCause(
+                run.Value(incident), new RootCauseIdentified(await run.Text(description), run.Value(factors)!), run.Cancellation)));
+    }
+}

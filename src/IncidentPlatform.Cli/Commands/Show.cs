@@ -1,0 +1,44 @@
+using System.CommandLine;
+using IncidentPlatform.Cli.Running;
+using IncidentPlatform.Client.Incidents;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace IncidentPlatform.Cli.Commands;
+
+internal static class Show
+{
+    public static Command Command(Shell shell)
+    {
+        var incident = Arguments.Incident();
+        return new Command("show", "Show an incident.") { incident }.Does(shell, async run =>
+            run.Show(await run.Incident(incident), Render));
+    }
+
+    private static Rows Render(Incident incident) => new(
+        Listing.Details(
+            ("incident", $"{incident.Number} {incident.Title}"),
+            ("id", incident.Id.ToString()),
+            ("severity", incident.Severity),
+            ("status", incident.Status),
+            ("mode", incident.Mode == "live" ? null : incident.Mode),
+            ("services", string.Join(", ", incident.Services)),
+            ("summary", incident.Summary),
+            ("impact since", Printable.Of(incident.ImpactStartedAt)),
+            ("declared", Printable.Of(incident.DeclaredAt)),
+            ("resolved", Printable.Of(incident.ResolvedAt)),
+            ("closed", Printable.Of(incident.ClosedAt)),
+            ("revision", $"{incident.Revision} (stream version {incident.Version})")),
+        Roles(incident),
+        Fixes(incident));
+
+    private static IRenderable Roles(Incident incident) => incident.Roles.Aggregate(
+        new Listing("Nobody holds a role.", "role", "person", "acknowledged"),
+        (table, role) => table.Row(role.Key, role.Value.Person, role.Value.Acknowledged ? "yes" : "not yet")).Rendered;
+
+    private static IRenderable Fixes(Incident incident) => incident.Fixes is { Count: > 0 } fixes
+        ? fixes.Aggregate(
+            new Listing("", "fix", "kind", "status", "implemented by", "description"),
+            (table, fix) => table.Row(fix.Id.ToString(), fix.Kind, fix.Status, fix.ImplementedBy, fix.Description)).Rendered
+        : Text.Empty;
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using IncidentPlatform.Cli.Running;
+using IncidentPlatform.Client;
+using IncidentPlatform.Client.Communications;
+
+namespace IncidentPlatform.Cli.Commands;
+
+/// <summary>Messages to customers, executives and colleagues: drafted, approved word for word, sent.</summary>
+internal static class Update
+{
+    public static Command Command(Shell shell) => new("update", "Draft, approve and send updates.")
+    {
+        List(shell), Show(shell), Draft(shell), Edit(shell), Approve(shell), Send(shell), CannedResponses(shell),
+    };
+
+    private static Command List(Shell shell)
+    {
+        var incident = Arguments.Incident();
+        return new Command("list", "List the updates of an incident.") { incident }.Does(shell, async run =>
+        {
+            var id = await run.IncidentId(incident);
+            var updates = await Pages.All(cursor => run.Communications.ListUpdates(id, cursor, cancellation: run.Cancellation));
+            run.Show(updates, all => all.Aggregate(
+                new Listing("No updates.", "update", "audience", "kind", "status", "text"),
+                (table, u) => table.Row(u.Id.ToString(), u.Audience, u.Kind, u.Status, u.Text)).Rendered);
+        });
+    }
+
+    private static Command Show(Shell shell)
+    {
+        var update = Id();
+        return new Command("show", "Show an update.") { update }.Does(shell, async run =>
+            run.Show(await run.Communications.GetUpdate(run.Value(update), run.Cancellation), u => Listing.Details(
+                ("audience", u.Audience),
+                ("kind", u.Kind),
+                ("status", u.Status),
+                ("subject", u.Subject),
+                ("text", u.Text),
+                ("channels", string.Join("; ", (u.Channels ?? []).Select(c => $"{c.Channel}: {c.Sent} sent, {c.Failed} failed, {c.Unknown} unknown"))))));
+    }
+
+    private static Command Draft(Shell shell)
+    {
+        var incident = Arguments.Incident();
+        var text = Arguments.Words();
+        var audience = new Option<string>("--audience") { Description = "customers, executives or internal.", DefaultValueFactory = _ => "customers" };
+        var kind = new Option<string>("--kind") { Description = "first-notice, progress, monitoring, resolved, …", DefaultValueFactory = _ => "progress" };
+        var subject = new Option<string?>("--subject") { Description = "Subject, where the channel has one." };
+        return new Command("draft", "Draft an update.") { incident, text, audience, kind, subject }.Does(shell, async run =>
+            run.Done("Drafted.", await run.Communications.DraftUpdate(
+                await run.IncidentId(incident), new DraftUpdate(run.Value(audience)!, run.Value(kind)!, await run.Text(text), run.Value(subject)), run.Cancellation)));
+    }
+
+    private static Command Edit(Shell shell)
+    {
+        var update = Id();
+        var text = Arguments.Words();
+        var subject = new Option<string?>("--subject") { Description = "Subject, where the channel has one." };
+        return new Command("edit", "Change the words of an update; it needs approval again.") { update, text, subject }.Does(shell, async run =>
+            run.Done("Changed.", await run.Communications.EditUpdate(
+                run.Value(update), await Seen(run, update), new EditUpdate(await run.Text(text), run.Value(subject)), run.Cancellation)));
+    }
+
+    private static Command Approve(Shell shell)
+    {
+        var update = Id();
+        return new Command("approve", "Approve exactly this text.") { update }.Does(shell, async run =>
+            run.Done("Approved.", await run.Communications.ApproveUpdate(run.Value(update), await Seen(run, update), run.Cancellation)));
+    }
+
+    private static Command Send(Shell shell)
+    {
+        var update = Id();
+        return new Command("send", "Send an approved update.") { update }.Does(shell, async run =>
+            run.Done("On its way.", await run.Communications.SendUpdate(run.Value(update), await Seen(run, update), run.Cancellation)));
+    }
+
+    private static Command CannedResponses(Shell shell)
+    {
+        var incident = Arguments.Incident();
+        return new Command("canned-responses", "Show what support may answer customers.") { incident }.Does(shell, async run =>
+        {
+            var id = await run.IncidentId(incident);
+            var responses = await Pages.All(cursor => run.Communications.ListCannedResponses(id, cursor, cancellation: run.Cancellation));
+            run.Show(responses, all => all.Aggregate(
+                new Listing("No canned responses.", "title", "text"), (table, r) => table.Row(r.Title, r.Text)).Rendered);
+        });
+    }
+
+    private static Argument<Guid> Id() => new("update") { Description = "The update (incidentctl update list shows ids)." };
+
+    private static async Task<string> Seen(Run run, Argument<Guid> update) =>
+        ETag.Of((await run.Communications.GetUpdate(run.Value(update), run.Cancellation)).Revision);
+}

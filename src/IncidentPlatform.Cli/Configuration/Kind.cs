@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using IncidentPlatform.Cli.Running;
+using IncidentPlatform.Client;
+using IncidentPlatform.Contracts;
+
+namespace IncidentPlatform.Cli.Configuration;
+
+/// <summary>A kind of configuration: how it is checked, read and written.</summary>
+internal sealed class Kind
+{
+    /// <summary>Documents are typed by hand, so a member that nobody knows is a mistake and not a newer version.</summary>
+    private static readonly JsonSerializerOptions Strict = new(Wire.Json)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    private Kind(
+        string name,
+        Func<Document, JsonObject> normalise,
+        Func<Run, string, Task<JsonObject?>> current,
+        Func<Run, string, JsonObject, Task> put,
+        Func<Run, Task<IReadOnlyList<Document>>> all) =>
+        (Name, Normalise, Current, Put, All) = (name, normalise, current, put, all);
+
+    public string Name { get; }
+
+    /// <summary>The document's spec with every default filled in; throws <see cref="UsageException"/> where it has not the shape of the kind.</summary>
+    public Func<Document, JsonObject> Normalise { get; }
+
+    /// <summary>The spec as the platform has it now; null where it has none of that name.</summary>
+    public Func<Run, string, Task<JsonObject?>> Current { get; }
+
+    public Func<Run, string, JsonObject, Task> Put { get; }
+
+    public Func<Run, Task<IReadOnlyList<Document>>> All { get; }
+
+    /// <typeparam name="TSpec">The body of the PUT.</typeparam>
+    /// <typeparam name="TNamed">What the platform answers: the same, and the name.</typeparam>
+    public static Kind Of<TSpec, TNamed>(
+        string kind,
+        Func<TNamed, string> nameOf,
+        Func<Run, string, Task<TNamed>> get,
+        Func<Run, string, TSpec, Task> put,
+        Func<Run, string?, Task<Page<TNamed>>> list) => new(
+            kind,
+            document => Spec(document, () => document.Spec.Deserialize<TSpec>(Strict)!),
+            (run, name) => Found(async () => SpecOf<TNamed, TSpec>(await get(run, name))),
+            (run, name, spec) => put(run, name, spec.Deserialize<TSpec>(Wire.Json)!),
+            async run => [.. (await Pages.All(cursor => list(run, cursor)))
+                .Select(named => new Document(kind, nameOf(named), SpecOf<TNamed, TSpec>(named), "the platform"))]);
+
+    private static JsonObject Spec<TSpec>(Document document, Func<TSpec> read)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToNode(read(), Wire.Json)!.AsObject();
+        }
+        catch (JsonException e)
+        {
+            throw new UsageException($"{document.From}: {document.Kind} \"{document.Name}\": {e.Message}");
+        }
+    }
+
+    private static JsonObject SpecOf<TNamed, TSpec>(TNamed named) =>
+        JsonSerializer.SerializeToNode(JsonSerializer.SerializeToElement(named, Wire.Json).Deserialize<TSpec>(Wire.Json), Wire.Json)!.AsObject();
+
+    private static async Task<JsonObject?> Found(Func<Task<JsonObject>> get)
+    {
+        try
+        {
+            return await get();
+        }
+        catch (ProblemException e) when (e.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using IncidentPlatform.Cli.Running;
+using IncidentPlatform.Client.Communications;
+using IncidentPlatform.Client.Escalation;
+using IncidentPlatform.Client.Incidents;
+
+namespace IncidentPlatform.Cli.Configuration;
+
+/// <summary>Every kind of configuration, in the order in which one may name another.</summary>
+internal static class Kinds
+{
+    public static IReadOnlyList<Kind> InOrder { get; } =
+    [
+        Kind.Of<Person, IdentifiedPerson>("Person", p => p.Id,
+            (run, id) => run.Escalation.GetPerson(id, run.Cancellation),
+            (run, id, spec) => run.Escalation.PutPerson(id, spec, run.Cancellation),
+            (run, cursor) => run.Escalation.ListPeople(cursor, cancellation: run.Cancellation)),
+        Kind.Of<Position, NamedPosition>("Position", p => p.Name,
+            (run, name) => run.Escalation.GetPosition(name, run.Cancellation),
+            (run, name, spec) => run.Escalation.PutPosition(name, spec, run.Cancellation),
+            (run, cursor) => run.Escalation.ListPositions(cursor, cancellation: run.Cancellation)),
+        Kind.Of<Schedule, NamedSchedule>("Schedule", s => s.Duty,
+            (run, duty) => run.Escalation.GetSchedule(duty, run.Cancellation),
+            (run, duty, spec) => run.Escalation.PutSchedule(duty, spec, run.Cancellation),
+            (run, cursor) => run.Escalation.ListSchedules(cursor, cancellation: run.Cancellation)),
+        Kind.Of<AlertSource, NamedAlertSource>("AlertSource", s => s.Name,
+            (run, name) => run.Incidents.GetAlertSource(name, run.Cancellation),
+            (run, name, spec) => run.Incidents.PutAlertSource(name, spec, run.Cancellation),
+            (run, cursor) => run.Incidents.ListAlertSources(cursor, cancellation: run.Cancellation)),
+        Kind.Of<Audience, NamedAudience>("Audience", a => a.Name,
+            (run, name) => run.Communications.GetAudience(name, run.Cancellation),
+            (run, name, spec) => run.Communications.PutAudience(name, spec, run.Cancellation),
+            (run, cursor) => run.Communications.ListAudiences(cursor, cancellation: run.Cancellation)),
+        Kind.Of<StatusPageComponent, NamedComponent>("StatusPageComponent", c => c.Name,
+            (run, name) => run.Communications.GetComponent(name, run.Cancellation),
+            (run, name, spec) => run.Communications.PutComponent(name, spec, run.Cancellation),
+            (run, cursor) => run.Communications.ListComponents(cursor, cancellation: run.Cancellation)),
+    ];
+
+    /// <exception cref="UsageException">There is no such kind.</exception>
+    public static Kind Of(Document document) => InOrder.FirstOrDefault(kind => kind.Name == document.Kind)
+        ?? throw new UsageException(
+            $"{document.From}: \"{document.Kind}\" is no kind. Kinds are {string.Join(", ", InOrder.Select(kind => kind.Name))}.");
+}
