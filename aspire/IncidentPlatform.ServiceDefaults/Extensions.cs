@@ -53,6 +53,7 @@ public static class Extensions
     {
         // These log what was asked, and a routing key or a receiver's secret stands in the path; spans tell the same by route.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information);
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         builder.Logging.AddOpenTelemetry(logs =>
         {
