@@ -1,0 +1,105 @@
+using IncidentPlatform.Communications.Domain.Facts;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Communications.Domain;
+
+/// <summary>How a conversation follows from its facts. Erased words are absent and leave the rest standing.</summary>
+public static class ConversationEvolution
+{
+    private const string Erased = "(erased)";
+
+    public static Conversation Evolve(Conversation? state, Fact fact) => Apply(state, fact.Data, fact.Actor.Id, fact.RecordedAt);
+
+    /// <summary>The state after something that was recorded, or is about to be.</summary>
+    public static Conversation Apply(Conversation? state, object data, string actor, DateTimeOffset at) => (state, data) switch
+    {
+        (null, IncidentFollowed first) => Follow(new Conversation { Id = first.IncidentId, Situation = first.Situation }, first),
+        (null, _) => throw new InvalidOperationException("A conversation starts by following its incident."),
+        _ => Next(state, data, actor, at),
+    };
+
+    private static Conversation Next(Conversation c, object data, string actor, DateTimeOffset at) => data switch
+    {
+        IncidentFollowed f => Follow(c, f),
+        WarRoomPlanned or WarRoomOpened or ResponderInvited or WarRoomMessagePosted => c with { Room = Room(c.Room, data, actor, at) },
+        UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or SendingBegun or ChannelFinished or UpdateSent or UpdateStopped =>
+            c with { Revision = c.Revision + 1, Updates = Updates(c.Updates, data, at) },
+        StatusPageChanged p => c with
+        {
+            Posts = [.. c.Posts, new StatusPost(p.UpdateId, p.Status, p.Components, p.Title ?? Erased, p.Body ?? Erased, at)],
+        },
+        CannedResponsePublished r => c with
+        {
+            CannedResponses =
+            [
+                .. c.CannedResponses.Where(k => k.Id != r.ResponseId),
+                new CannedResponse(r.ResponseId, r.Title ?? Erased, r.Body ?? Erased, at),
+            ],
+        },
+        CannedResponseWithdrawn r => c with
+        {
+            CannedResponses = [.. c.CannedResponses.Select(k => k.Id == r.ResponseId ? k with { WithdrawnAt = at } : k)],
+        },
+        PreApprovedTextPlanned p => c with
+        {
+            Planned = [.. c.Planned, new PlannedText(p.ObligationId, p.Obligation, p.At, at)],
+        },
+        _ => c,
+    };
+
+    private static Conversation Follow(Conversation c, IncidentFollowed f) => c with
+    {
+        Taken = Math.Max(c.Taken, f.Source.Version),
+        Situation = f.Situation,
+        Title = f.Title,
+        Known = Knowledge.Learn(c.Known, f.Says ?? [], f.NoLongerTrue),
+    };
+
+    private static WarRoom? Room(WarRoom? room, object data, string actor, DateTimeOffset at) => (room, data) switch
+    {
+        (_, WarRoomPlanned p) => new WarRoom { Name = p.Name ?? Erased, Rules = p.Rules },
+        (null, _) => null,
+        (_, WarRoomOpened o) => room with { Name = o.Name ?? Erased, Url = o.Url, BridgeUrl = o.BridgeUrl, OpenedAt = at },
+        (_, ResponderInvited i) => room with { Participants = [.. room.Participants, new Participant(i.Person, i.Role)] },
+        (_, WarRoomMessagePosted m) => room with
+        {
+            Messages = [.. room.Messages, new WarRoomMessage(m.MessageId, actor, m.Text ?? Erased, m.Pinned, at)],
+        },
+        _ => room,
+    };
+
+    private static IReadOnlyList<Update> Updates(IReadOnlyList<Update> updates, object data, DateTimeOffset at) => data switch
+    {
+        UpdateDrafted d when updates.All(u => u.Id != d.UpdateId) => [.. updates, Drafted(d, at)],
+        UpdateDrafted d => Changed(updates, d.UpdateId, _ => Drafted(d, at)),
+        UpdateEdited e => Changed(updates, e.UpdateId, u => u with
+        {
+            Stage = UpdateStage.Draft, Text = e.Text ?? new Text(Erased, Erased), Status = e.Status, States = e.States ?? [], Source = null,
+        }),
+        UpdateSuperseded s => Changed(updates, s.UpdateId, u => u with { Stage = UpdateStage.Superseded }),
+        UpdateApproved a => Changed(updates, a.UpdateId, u => u with { Stage = UpdateStage.Approved }),
+        SendingBegun b => Changed(updates, b.UpdateId, u => u with
+        {
+            Stage = UpdateStage.Sending, Channels = b.Channels, PreApproved = b.PreApproved,
+        }),
+        ChannelFinished f => Changed(updates, f.UpdateId, u => u with { Outcomes = [.. u.Outcomes, f] }),
+        UpdateSent s => Changed(updates, s.UpdateId, u => u with { Stage = UpdateStage.Sent, SentAt = at }),
+        UpdateStopped s => Changed(updates, s.UpdateId, u => u with { Stage = UpdateStage.Stopped, StoppedBecause = s.Reason }),
+        _ => updates,
+    };
+
+    private static Update Drafted(UpdateDrafted d, DateTimeOffset at) => new()
+    {
+        Id = d.UpdateId,
+        Audience = d.Audience,
+        Kind = d.Kind,
+        Text = d.Text ?? new Text(Erased, Erased),
+        Status = d.Status,
+        States = d.States ?? [],
+        Source = d.Source,
+        DraftedAt = at,
+    };
+
+    private static IReadOnlyList<Update> Changed(IReadOnlyList<Update> updates, Guid id, Func<Update, Update> change) =>
+        [.. updates.Select(u => u.Id == id ? change(u) : u)];
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace IncidentPlatform.Communications.Domain;
+
+public static class RoomName
+{
+    public const int Longest = 80;
+
+    // Unicode normalisation is not there in invariant globalization.
+    private static readonly (string Letters, string Ascii)[] Latin =
+    [
+        ("àáâãäåāăą", "a"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"), ("ĵ", "j"),
+        ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņňŉ", "n"), ("òóôõöøōŏő", "o"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ţťŧț", "t"), ("ùúûüũūŭůűų", "u"),
+        ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"), ("æ", "ae"), ("œ", "oe"), ("ß", "ss"), ("þ", "th"),
+    ];
+
+    /// <summary><c>incident-2026-11-23-payments-down</c>: ASCII, at most 80 characters; the number where there is no title to show.</summary>
+    public static string Of(Situation situation, string? title)
+    {
+        var start = $"incident-{situation.DeclaredAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-";
+        var slug = situation.Restricted || title is null ? "" : Slug(title);
+        if (slug.Length == 0)
+            slug = Slug(situation.Number);
+
+        return Cut(start + slug);
+    }
+
+    private static string Slug(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in PlainText.Line(text).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+                slug.Append(c);
+            else if (Latin.FirstOrDefault(l => l.Letters.Contains(c)).Ascii is { } ascii)
+                slug.Append(ascii);
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+
+        return slug.ToString().Trim('-');
+    }
+
+    private static string Cut(string name)
+    {
+        if (name.Length <= Longest)
+            return name;
+
+        var end = name.LastIndexOf('-', Longest);
+        return name[..(end > 30 ? end : Longest)].TrimEnd('-');
+    }
+}

@@ -1,0 +1,112 @@
+using IncidentPlatform.Communications.Domain.Facts;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Communications.Domain;
+
+/// <summary>An approved update leaves by every channel of its audience, unless the incident has moved on from what it states.</summary>
+public static class Sending
+{
+    /// <summary>Begins to send, or stops the update when something it states no longer holds.</summary>
+    /// <param name="read">Facts of the incident read just now, beyond those taken in; null where Incidents could not be read.</param>
+    /// <param name="recipients">How many addresses the audience has for mail.</param>
+    public static Decision Begin(
+        Conversation? conversation, Guid updateId, Actor by, IReadOnlyList<News>? read, int recipients, Playbook playbook, DateTimeOffset now)
+    {
+        if (conversation?.Update(updateId) is not { } update)
+            return UpdateRejections.Unknown;
+        if (update.Stage is UpdateStage.Sending or UpdateStage.Sent)
+            return Decision.Nothing;
+        if (!by.IsPerson(conversation.Situation.Speaker()))
+            return UpdateRejections.NotTheSpeaker(conversation.Situation);
+        if (update.Stage == UpdateStage.Draft)
+            return UpdateRejections.NotApproved;
+        if (update.Stage != UpdateStage.Approved)
+            return UpdateRejections.NotOpen(update);
+
+        var channels = Channels(conversation, update, playbook.Workflow);
+        if (channels is [Channel.Mail] && recipients == 0)
+            return UpdateRejections.NobodyToTell(update.Audience);
+        if (read is null && !Truth.StatesNothing(update))
+            return UpdateRejections.IncidentsUnreachable;
+
+        var story = new Unfolding(conversation, now);
+        foreach (var news in read ?? [])
+            Following.Take(story, news, playbook);
+        if (Truth.Faults(story.State!, update) is { Count: > 0 } faults)
+            Stop(story, update, string.Join("; ", faults), playbook);
+        else
+            Begin(story, update, channels, preApproved: false, playbook);
+        return story.Decision();
+    }
+
+    /// <summary>What keeps an update from leaving by a channel now; empty where nothing does.</summary>
+    /// <param name="read">Facts of the incident read just now, beyond those taken in.</param>
+    public static IReadOnlyList<string> Faults(
+        Conversation conversation, Update update, IReadOnlyList<News> read, Playbook playbook, DateTimeOffset now)
+    {
+        var story = new Unfolding(conversation, now);
+        foreach (var news in read)
+            Following.Take(story, news, playbook);
+        return Truth.Faults(story.State!, update);
+    }
+
+    /// <summary>One channel is done; with the last of them the update is sent, or stopped where nobody took it.</summary>
+    public static Decision Finish(Conversation? conversation, ChannelFinished outcome, Playbook playbook, DateTimeOffset now)
+    {
+        if (conversation?.Update(outcome.UpdateId) is not { Stage: UpdateStage.Sending } update || update.IsDone(outcome.Channel))
+            return Decision.Nothing;
+
+        var story = new Unfolding(conversation, now);
+        if (outcome.Stopped is null)
+            RecordWhatShows(story, update, outcome.Channel);
+        story.Record(outcome);
+        Conclude(story, update.Id, playbook);
+        return story.Decision();
+    }
+
+    internal static void Begin(Unfolding story, Update update, IReadOnlyList<Channel> channels, bool preApproved, Playbook playbook)
+    {
+        story.Record(new SendingBegun(update.Id, channels, preApproved));
+        Conclude(story, update.Id, playbook);
+    }
+
+    /// <summary>The ways to the audience; support's only where there is something new to answer.</summary>
+    internal static IReadOnlyList<Channel> Channels(Conversation c, Update update, Workflow workflow) =>
+        [.. workflow.ChannelsTo(update.Audience, c.Situation).Where(channel => channel != Channel.HelpDesk || update.Text.Support is not null)];
+
+    private static void RecordWhatShows(Unfolding story, Update update, Channel channel)
+    {
+        var c = story.State!;
+        if (channel == Channel.StatusPage)
+        {
+            var status = update.Status ?? (c.Posts is [.., var last] ? last.Status : PublicStatus.Investigating);
+            story.Record(new StatusPageChanged(update.Id, status, c.Situation.Components, update.Text.Subject, update.Text.Body));
+        }
+        else if (channel == Channel.HelpDesk && update.Text.Support is { } support)
+        {
+            story.Record(new CannedResponsePublished(CannedResponses.IdFor(c), support.Title, support.Body));
+        }
+    }
+
+    private static void Conclude(Unfolding story, Guid updateId, Playbook playbook)
+    {
+        var update = story.State!.Update(updateId)!;
+        if (!update.Channels.All(update.IsDone))
+            return;
+
+        if (update.Channels.Count > 0 && update.Outcomes.All(o => o.Sent + o.Unknown == 0))
+        {
+            Stop(story, update, update.Outcomes.FirstOrDefault(o => o.Stopped is not null)?.Stopped ?? "no channel accepted it", playbook);
+            return;
+        }
+
+        story.Record(new UpdateSent(update.Id, update.Audience, update.Kind, update.Outcomes, update.Text.Hash(), update.PreApproved));
+        Drafting.Refresh(story, playbook, update.Id);
+    }
+
+    private static void Stop(Unfolding story, Update update, string reason, Playbook playbook)
+    {
+        story.Record(new UpdateStopped(update.Id, update.Audience, update.Kind, reason));
+        Drafting.Refresh(story, playbook, update.Id);
+    }
+}

@@ -1,0 +1,22 @@
+namespace IncidentPlatform.Communications.Domain;
+
+/// <summary>A message states no fact that the incident's stream does not hold when it leaves.</summary>
+public static class Truth
+{
+    /// <summary>What the update states and does not hold by what has been taken in; empty where all of it does.</summary>
+    public static IReadOnlyList<string> Faults(Conversation c, Update update)
+    {
+        var faults = new List<string>();
+        if (update.Audience == Audience.Customers && c.Situation.Restricted)
+            faults.Add("the incident is restricted now");
+        if (update.Status is { } stated && stated != c.Situation.Public())
+            faults.Add($"it says {Words.Of(stated)}, and the incident is {Words.Of(c.Situation.Public())}");
+        if (update.Kind == UpdateKind.AllClear && c.Situation.Status != "closed")
+            faults.Add("all clear has not been declared");
+        faults.AddRange(Knowledge.Contradictions(update.States, c.Known));
+        return faults;
+    }
+
+    /// <summary>It says nothing that could be wrong: it may leave even when the incident cannot be read.</summary>
+    public static bool StatesNothing(Update update) => update.Status is null && update.States.Count == 0;
+}

@@ -1,0 +1,38 @@
+using IncidentPlatform.Communications.Domain.Facts;
+
+namespace IncidentPlatform.Communications.Domain;
+
+/// <summary>A message to an audience, from its draft to what became of it.</summary>
+public sealed record Update
+{
+    public required Guid Id { get; init; }
+    public required Audience Audience { get; init; }
+    public required UpdateKind Kind { get; init; }
+    public UpdateStage Stage { get; init; }
+    public required Text Text { get; init; }
+
+    /// <summary>The public word it states; absent where it states none.</summary>
+    public PublicStatus? Status { get; init; }
+
+    /// <summary>The facts it states.</summary>
+    public IReadOnlyList<Statement> States { get; init; } = [];
+
+    /// <summary>Workflow and template that wrote it; absent where a person wrote or changed it.</summary>
+    public string? Source { get; init; }
+    public bool PreApproved { get; init; }
+    public IReadOnlyList<Channel> Channels { get; init; } = [];
+    public IReadOnlyList<ChannelFinished> Outcomes { get; init; } = [];
+    public DateTimeOffset DraftedAt { get; init; }
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Why it did not leave.</summary>
+    public string? StoppedBecause { get; init; }
+
+    /// <summary>It may still become something else, or leave.</summary>
+    public bool IsOpen() => Stage is UpdateStage.Draft or UpdateStage.Approved or UpdateStage.Sending;
+
+    /// <summary>Nobody has touched it: newer facts may rewrite it.</summary>
+    public bool IsUntouched() => Stage is UpdateStage.Draft && Source is not null;
+
+    public bool IsDone(Channel channel) => Outcomes.Any(o => o.Channel == channel);
+}

@@ -1,0 +1,65 @@
+using IncidentPlatform.Communications.Domain.Facts;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Communications.Domain;
+
+/// <summary>People's own words in an update.</summary>
+public static class Writing
+{
+    /// <summary>A person writes an update. A draft of the same kind that nobody touched gives way to it.</summary>
+    /// <param name="states">Subjects the text states; each must be known.</param>
+    public static Decision Write(
+        Conversation? conversation, Guid updateId, Audience audience, UpdateKind kind, Text text, IReadOnlyList<Subject> states)
+    {
+        if (conversation is not { } c)
+            return UpdateRejections.NoConversation;
+        if (c.Update(updateId) is not null)
+            return Decision.Nothing;
+        if (c.Situation.Restricted && audience == Audience.Customers)
+            return UpdateRejections.Restricted;
+
+        var open = c.Updates.FirstOrDefault(u => u.Audience == audience && u.Kind == kind && u.IsOpen());
+        if (open is not null && !open.IsUntouched())
+            return UpdateRejections.OpenAlready(open);
+        if (Unknown(c, states) is { } unknown)
+            return unknown;
+
+        var clean = text.Clean();
+        if (clean.Fault() is { } fault)
+            return fault;
+
+        var draft = new UpdateDrafted(
+            updateId, audience, kind, clean, audience == Audience.Internal ? null : c.Situation.Public(), Statements(c, states), Source: null);
+        return open is null ? Decision.Record(draft) : Decision.Record(draft, new UpdateSuperseded(open.Id, updateId));
+    }
+
+    /// <summary>A person changes an update that has not left. An approval was for the words before, and is gone.</summary>
+    /// <param name="states">Subjects the new words state; those of the words before where null.</param>
+    public static Decision Edit(Conversation? conversation, Guid updateId, Text text, IReadOnlyList<Subject>? states)
+    {
+        if (conversation?.Update(updateId) is not { } update)
+            return UpdateRejections.Unknown;
+        if (update.Stage is not (UpdateStage.Draft or UpdateStage.Approved))
+            return UpdateRejections.NotOpen(update);
+
+        var kept = states ?? [.. update.States.Select(s => s.About).Where(s => conversation.Known.About(s) is not null)];
+        if (Unknown(conversation, kept) is { } unknown)
+            return unknown;
+
+        var clean = text.Clean();
+        if (clean.Fault() is { } fault)
+            return fault;
+
+        var status = update.Status is null ? (PublicStatus?)null : conversation.Situation.Public();
+        var statements = Statements(conversation, kept);
+        return clean == update.Text && status == update.Status && statements.SequenceEqual(update.States)
+            ? Decision.Nothing
+            : Decision.Record(new UpdateEdited(updateId, clean, status, statements));
+    }
+
+    private static List<Statement> Statements(Conversation c, IReadOnlyList<Subject> states) =>
+        [.. c.Known.Where(k => states.Contains(k.About))];
+
+    private static Rejection? Unknown(Conversation c, IReadOnlyList<Subject> states) =>
+        states.Where(s => c.Known.About(s) is null).Select(UpdateRejections.NotKnown).FirstOrDefault();
+}
