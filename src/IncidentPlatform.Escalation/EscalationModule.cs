@@ -1,0 +1,64 @@
+using IncidentPlatform.Escalation.Adapters;
+using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.OnCall;
+using IncidentPlatform.Escalation.Effects;
+using IncidentPlatform.Escalation.Features.Escalations;
+using IncidentPlatform.Escalation.Features.Obligations;
+using IncidentPlatform.Escalation.Features.OnCall;
+using IncidentPlatform.Escalation.Features.Pages;
+using IncidentPlatform.Escalation.Features.People;
+using IncidentPlatform.Escalation.Reactions;
+using IncidentPlatform.Escalation.Timers;
+using IncidentPlatform.Hosting;
+
+namespace IncidentPlatform.Escalation;
+
+/// <summary>What is owed, by when, by whom, and who gets woken: everything this service does, on one screen.</summary>
+public static class EscalationModule
+{
+    public static void Configure(PlatformBuilder p)
+    {
+        p.Stream<Ledger>("ledger", LedgerEvolution.Evolve, LedgerEvolution.Facts, LedgerDueWork.Of);
+        p.Stream<OnCallRoster>("roster", RosterDecider.Evolve, RosterDecider.Facts, RedrawRoster.Of);
+        p.Configure(store =>
+        {
+            store.Schema.For<Ledger>().GinIndexJsonData();
+            store.Schema.For<Person>();
+            store.Schema.For<Position>();
+            store.Schema.For<Schedule>();
+        });
+
+        p.Publish<Ledger>(Publishing.Publishing.From);
+        p.Publish<OnCallRoster>(Publishing.Publishing.From);
+        p.Feed<LedgerReactions>();
+
+        p.Timer<MissCheck, MissCheckTimer>(MissCheck.Kind);
+        p.Timer<LadderStepDue, LadderStepTimer>(LadderStepDue.Kind);
+        p.Timer<EscalationSilence, EscalationSilenceTimer>(EscalationSilence.Kind);
+        p.Timer<PagesAnswerable, PagesAnswerableTimer>(PagesAnswerable.Kind);
+        p.Timer<RedrawRoster, RedrawRosterTimer>(RedrawRoster.Kind);
+        p.Effect<ConfirmMiss, ConfirmMissEffect>(ConfirmMiss.Kind);
+        p.Effect<PagePerson, PagePersonEffect>(PagePerson.Kind);
+
+        // Asked in this order who reaches a person.
+        p.Services.AddSingleton(services => new WebhookPager(WebhookPager.NewClient(), services.GetRequiredService<IConfiguration>()));
+        p.Services.AddSingleton<IPager>(services => services.GetRequiredService<WebhookPager>());
+        p.Services.AddSingleton<IPager, LogPager>();
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        PeopleRoutes.Map(routes);
+        PutPerson.Map(routes);
+        PutPosition.Map(routes);
+        PutSchedule.Map(routes);
+        WhoIsOnCall.Map(routes);
+        ReadRoster.Map(routes);
+        ListObligations.Map(routes);
+        Waive.Map(routes);
+        ListPages.Map(routes);
+        AskForPage.Map(routes);
+        AnswerPage.Map(routes);
+        AuthorizeEscalation.Map(routes);
+    }
+}

@@ -1,0 +1,35 @@
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.Pages;
+using IncidentPlatform.Escalation.Views;
+using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Kernel;
+using Marten;
+
+namespace IncidentPlatform.Escalation.Features.Pages;
+
+/// <summary>The person paged comes, or says no: only they do, or an administrator for them.</summary>
+public static class AnswerPage
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/pages/{id:guid}/acknowledgement", async (Guid id, Commands commands, IQuerySession query, CancellationToken ct) =>
+            {
+                var directory = await PeopleDirectories.Load(query, ct);
+                return await Answer(id, commands, query, (ledger, now) =>
+                    Answering.Acknowledge(ledger, id, commands.Caller.Actor, commands.Caller.Has(OrganisationRoles.Admin), directory, now), ct);
+            })
+            .WithTags("pages").WithSummary("Acknowledges a page: the person is coming.")
+            .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        routes.MapPost("/pages/{id:guid}/refusal", (Guid id, Commands commands, IQuerySession query, CancellationToken ct) =>
+                Answer(id, commands, query, (ledger, now) =>
+                    Answering.Decline(ledger, id, commands.Caller.Actor, commands.Caller.Has(OrganisationRoles.Admin), now), ct))
+            .WithTags("pages").WithSummary("Declines a page: the next person is woken.")
+            .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+    }
+
+    private static async Task<IResult> Answer(Guid id, Commands commands, IQuerySession query, Func<Ledger, DateTimeOffset, Decision> decide, CancellationToken ct) =>
+        await LedgerItems.LedgerOf(query, "pages", id, ct) is { } incident
+            ? await commands.Additive(incident, decide)
+            : Problems.NotFound("page", id);
+}

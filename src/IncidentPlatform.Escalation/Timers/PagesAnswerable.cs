@@ -1,0 +1,17 @@
+using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.Escalations;
+using IncidentPlatform.Hosting.DueWork;
+
+namespace IncidentPlatform.Escalation.Timers;
+
+/// <summary>The last people of a ladder had their time to answer.</summary>
+public sealed record PagesAnswerable(Guid ObligationId)
+{
+    public const string Kind = "pages-answerable";
+}
+
+internal sealed class PagesAnswerableTimer : ITimer<PagesAnswerable>
+{
+    public Task Fire(PagesAnswerable payload, Firing firing, CancellationToken ct) =>
+        firing.Append<Ledger>(firing.StreamId, (ledger, now) => Ladder.Exhaust(ledger, payload.ObligationId, now), ct);
+}

@@ -1,0 +1,16 @@
+using IncidentPlatform.Escalation.Domain.OnCall;
+using Marten;
+
+namespace IncidentPlatform.Escalation.Views;
+
+/// <summary>The directory as it is kept: people, positions, and the roster as last given out.</summary>
+public static class PeopleDirectories
+{
+    public static async Task<PeopleDirectory> Load(IQuerySession session, CancellationToken ct)
+    {
+        var people = await session.Query<Person>().ToListAsync(ct);
+        var positions = await session.Query<Position>().ToListAsync(ct);
+        var roster = await session.LoadAsync<OnCallRoster>(OnCallRoster.TheOne, ct);
+        return new PeopleDirectory(people, positions.ToDictionary(p => p.Id, p => p.Person), roster?.Shifts ?? []);
+    }
+}
