@@ -12,7 +12,7 @@ public sealed record Incident
 
     public string Title { get; init; } = "";
     public string? Summary { get; init; }
-    public Severity Severity { get; init; }
+    public Severity Severity { get; init; } = Severity.P4;
     public IncidentStatus Status { get; init; }
     public Mode Mode { get; init; }
     public IReadOnlyList<string> Services { get; init; } = [];

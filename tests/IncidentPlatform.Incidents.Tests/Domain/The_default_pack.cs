@@ -1,0 +1,57 @@
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Packs;
+
+namespace IncidentPlatform.Incidents.Tests.Domain;
+
+public sealed class The_default_pack
+{
+    private static readonly PolicyPack Pack = PolicyPacks.Default;
+
+    [Theory]
+    [InlineData("commander-acknowledged", "0:05", "0:10")]
+    [InlineData("assessment", "0:15", "0:30")]
+    [InlineData("first-external-notice", "0:30", "1:00")]
+    [InlineData("next-update", "0:30", "1:00")]
+    [InlineData("executive-update", "1:00", null)]
+    [InlineData("resolution", "2:00", "4:00")]
+    [InlineData("ticket-volume", "0:00", "0:00")]
+    [InlineData("media-attention", "0:00", "0:00")]
+    [InlineData("resolved-declared", "0:30", "0:30")]
+    [InlineData("all-clear-declared", "2:30", "2:30")]
+    [InlineData("hand-over-acknowledged", "0:05", "0:10")]
+    [InlineData("second-person", "0:10", "0:10")]
+    [InlineData("review-scheduled", "1.00:00", "3.00:00")]
+    [InlineData("review-published", "2.00:00", "7.00:00")]
+    public void Gives_this_time_to_a_P1_and_that_to_a_P2(string kind, string p1, string? p2)
+    {
+        Due(Severity.P1, kind).Should().Be(TimeSpan.Parse(p1));
+        Due(Severity.P2, kind).Should().Be(p2 is null ? null : TimeSpan.Parse(p2));
+    }
+
+    [Fact]
+    public void Owes_nothing_but_action_items_for_lesser_incidents() =>
+        Pack.Resolve(Severity.P3).Obligations.Should().ContainSingle().Which.Kind.Should().Be("action-item");
+
+    [Fact]
+    public void Counts_the_review_of_a_P2_in_business_days() =>
+        Pack.Resolve(Severity.P2).Obligations.Single(o => o.Kind == "review-published").BusinessDays.Should().Be(5);
+
+    [Fact]
+    public void Has_no_fault() => PolicyPackFaults.Of(Pack).Should().BeEmpty();
+
+    [Fact]
+    public void Is_refused_where_it_names_what_does_not_exist()
+    {
+        var wrong = Pack with
+        {
+            Windows = Pack.Windows.Where(w => w.Key != "P4").ToDictionary(),
+            Obligations = [Pack.Obligations[0] with { OpenedBy = [new FactMatch("SomethingHappened")] }],
+        };
+
+        PolicyPackFaults.Of(wrong).Should().BeEquivalentTo(
+            "windows.P4 is missing", "obligations.commander-acknowledged: 'SomethingHappened' is no fact");
+    }
+
+    private static TimeSpan? Due(Severity severity, string kind) =>
+        Pack.Resolve(severity).Obligations.SingleOrDefault(o => o.Kind == kind)?.Due;
+}
