@@ -1,6 +1,7 @@
 # What every script here shares: where we are, how we speak, secrets and ports.
 # shellcheck shell=bash
 
+# shellcheck disable=SC2034 # used by those who read this file
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 

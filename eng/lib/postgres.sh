@@ -11,7 +11,7 @@ fi
 
 # postgres_bin [dir]: the PostgreSQL that wrote the data in dir, else the newest installed here, else nothing.
 postgres_bin() {
-  local bin newest= version
+  local bin version newest=''
   version=$(cat "${1:-}/postgres/data/PG_VERSION" 2>/dev/null || true)
   if [ -x "/usr/lib/postgresql/$version/bin/initdb" ]; then
     echo "/usr/lib/postgresql/$version/bin"
@@ -78,15 +78,16 @@ postgres_start() {
 postgres_create() { # <home> <bin>
   local home=$1 bin=$2
   if [ -s "$home/data/PG_VERSION" ]; then return; fi
-  rm -rf "$home/data"
-  mkdir -p "$home/data"
+  rm -rf "$home/data" "$home/new"
+  mkdir -p "$home/new"
   secret "$home/password" >/dev/null
   cp -p "$home/password" "$home/initial-password"
-  if [ "${#AS_POSTGRES[@]}" -gt 0 ]; then chown postgres: "$home/data" "$home/initial-password"; fi
-  "${AS_POSTGRES[@]}" "$bin/initdb" -D "$home/data" -U postgres --pwfile="$home/initial-password" \
+  if [ "${#AS_POSTGRES[@]}" -gt 0 ]; then chown postgres: "$home/new" "$home/initial-password"; fi
+  "${AS_POSTGRES[@]}" "$bin/initdb" -D "$home/new" -U postgres --pwfile="$home/initial-password" \
     --auth=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 --no-sync >>"$home/log" 2>&1 ||
     die "initdb failed; see $home/log"
   rm "$home/initial-password"
+  mv "$home/new" "$home/data"
 }
 
 # postgres_prepare <dir>: the role the services sign in with, and their four databases.
@@ -102,6 +103,11 @@ postgres_prepare() {
 
 postgres_stop() { stop_process "$1/postgres/pid" INT 30; }
 postgres_kill() { kill_process "$1/postgres/pid"; }
+
+# postgres_remove <dir>: its data too, wherever that is.
+postgres_remove() {
+  if [ -e "$1/postgres" ]; then rm -rf "$(readlink -f "$1/postgres")" "$1/postgres"; fi
+}
 
 # postgres_connection <dir>: for the services, without a database. postgres_superuser <dir>: for tests, which make databases.
 postgres_connection() {

@@ -9,7 +9,7 @@ LIB=$(dirname "${BASH_SOURCE[0]}")
 
 # servers_start <dir> [postgres|rabbitmq] [--fast]
 servers_start() {
-  local dir=$1 which=both fast='' argument database
+  local dir=$1 which=both fast='' argument
   shift
   for argument in "$@"; do
     if [ "$argument" = --fast ]; then fast=fast; else which=$argument; fi
@@ -19,15 +19,17 @@ servers_start() {
     rabbitmq) rabbitmq_start "$dir" ;;
     both)
       postgres_start "$dir" "$fast" &
-      database=$!
+      STARTING=$!
       rabbitmq_start "$dir"
-      wait "$database"
+      wait "$STARTING"
       ;;
     *) die "no server is called $which: postgres or rabbitmq" ;;
   esac
 }
 
-servers_stop() { # <dir> [postgres|rabbitmq]
+# servers_stop <dir> [postgres|rabbitmq]: one that is just being started (an interrupted start) is let finish, so that it can be stopped.
+servers_stop() {
+  if [ -n "${STARTING:-}" ]; then wait "$STARTING" || true; fi
   if [ "${2:-rabbitmq}" = rabbitmq ]; then rabbitmq_stop "$1"; fi
   if [ "${2:-postgres}" = postgres ]; then postgres_stop "$1"; fi
 }
