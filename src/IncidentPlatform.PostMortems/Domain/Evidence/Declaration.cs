@@ -1,0 +1,30 @@
+namespace IncidentPlatform.PostMortems.Domain.Evidence;
+
+public sealed record IncidentDeclared(
+    string Number,
+    string Title,
+    string Severity,
+    string Mode,
+    IReadOnlyList<string> Services,
+    Trigger Trigger,
+    DateTimeOffset? ImpactStartedAt = null,
+    string? Summary = null);
+
+/// <param name="Kind"><c>person</c>, <c>alert</c>, <c>customer-impact</c> or <c>executive-escalation</c>.</param>
+public sealed record Trigger(string Kind, string Reference, DateTimeOffset? FirstSignalAt = null);
+
+public sealed record SeverityChanged(string From, string To, string Reason);
+
+public sealed record IncidentRetitled(string Title);
+
+public sealed record IncidentCancelled(string Reason);
+
+public sealed record AlertsAttached(int Count, IReadOnlyList<string> Groups, IReadOnlyList<AttachedAlert> Alerts);
+
+public sealed record AttachedAlert(string Source, string Key, string Status, DateTimeOffset StartedAt);
+
+public sealed record NoteAdded(string Text);
+
+public sealed record FactCorrected(Guid FactId, string Reason, DateTimeOffset? CorrectedOccurredAt = null, string? CorrectedText = null);
+
+public sealed record ConsequenceRefused(Guid FactId, string Rule, string WayOn);

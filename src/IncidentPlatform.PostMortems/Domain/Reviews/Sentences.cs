@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using IncidentPlatform.PostMortems.Domain.Evidence;
+
+namespace IncidentPlatform.PostMortems.Domain.Reviews;
+
+/// <summary>Each kind of fact as a sentence; one that is not known here by its name.</summary>
+internal static partial class Sentences
+{
+    public static string Of(object data) =>
+        Declaration(data) ?? Command(data) ?? Resolution(data) ?? Communications(data) ?? Escalation(data) ?? Learning(data)
+        ?? Name((data as OtherFact)?.Type ?? data.GetType().Name);
+
+    private static string? Declaration(object data) => data switch
+    {
+        IncidentDeclared d => $"{d.Severity} declared: {d.Title}",
+        SeverityChanged s => $"Severity {s.From} to {s.To}: {s.Reason}",
+        IncidentRetitled r => $"Retitled: {r.Title}",
+        IncidentCancelled c => $"Cancelled: {c.Reason}",
+        AlertsAttached a => $"{Wording.Many(a.Count, "alert")} attached ({Wording.List(a.Groups)})",
+        NoteAdded n => $"Note: {n.Text}",
+        FactCorrected c => $"Correction: {c.Reason}",
+        ConsequenceRefused r => $"Refused by rule {r.Rule}: {r.WayOn}",
+        AssessmentRecorded a => $"Assessment {a.Revision}{(a.Symptoms is null ? "" : $": {a.Symptoms}")}",
+        HypothesisStated h => $"Hypothesis: {h.Text}",
+        EtaGiven e => $"Expected to be resolved by {Wording.Minute(e.EtaAt)}, confidence {e.EtaConfidence}",
+        RootCauseIdentified r => $"Root cause identified: {r.Description}",
+        _ => null,
+    };
+
+    private static string? Command(object data) => data switch
+    {
+        RoleAssigned r => $"{r.Person} is {Wording.Plain(r.Role)}, by {Wording.Plain(r.Basis)}",
+        HandOverProposed h => $"Hand-over of {Wording.Plain(h.Role)} proposed, {h.From} to {h.To}",
+        HandOverAcknowledged h => $"Hand-over of {Wording.Plain(h.Role)} acknowledged, {h.From} to {h.To}",
+        RoleRelieved r => $"{r.Person} relieved as {Wording.Plain(r.Role)}: {r.Reason}",
+        CommandRuleOverridden o => $"Rule {o.Rule} overridden ({o.Override}): {o.Reason}",
+        TicketVolumeReported t => $"{Wording.Many(t.Count, "ticket")} in {Wording.Length(t.Period)}, {Wording.Number(t.Ratio)} times normal",
+        MediaAttentionReported m => $"Attention ({m.Kind}, {m.Sentiment}): {Wording.Many(m.Count, "mention")}{(m.Link is null ? "" : $", {m.Link}")}",
+        CompensationAuthorized c => $"Compensation ({Wording.Plain(c.Kind)}) of {Wording.Money(c.Total)} authorised for {Wording.Many(c.Customers, "customer")}",
+        _ => null,
+    };
+
+    private static string? Resolution(object data) => data switch
+    {
+        FindingRecorded f => $"Finding: {f.Text}",
+        DecisionTaken d => $"Decision: {d.Text}",
+        FixProposed f => $"Proposed by {f.ImplementedBy} ({f.Kind}): {f.Description}",
+        FixValidated f => $"Fix validated by {f.ValidatedBy}",
+        FixDeployed f => $"Fix deployed by {f.DeployedBy}",
+        FixReverted f => $"Fix reverted: {f.Reason}",
+        VerificationRecorded v => $"Verification {(v.Passed ? "passed" : "failed")}: {v.Tests}",
+        SignalFailed s => $"Signal {s.Signal} failed",
+        IncidentResolved r => $"Declared resolved, stable since {Wording.Minute(r.StableSince)}",
+        RecurrenceDetected r => $"Recurrence: {r.Reason}",
+        IncidentReopened r => $"Reopened: {r.Reason}",
+        AllClearDeclared a => $"All clear, watched since {Wording.Minute(a.WatchedSince)}",
+        _ => null,
+    };
+
+    private static string? Communications(object data) => data switch
+    {
+        WarRoomOpened w => $"War room {w.Name} opened, {w.Invited.Count} invited",
+        UpdateApproved u => $"Update to {u.Audience} approved ({Wording.Plain(u.Kind)})",
+        UpdateSent u => $"Update to {u.Audience} {(u.Left ? "sent" : "not delivered")} ({Wording.Plain(u.Kind)}{(u.PreApproved ? ", pre-approved text" : "")}): {Wording.List(u.Channels.Select(Delivery))}",
+        UpdateStopped u => $"Update to {u.Audience} stopped: {u.Reason}",
+        StatusPageChanged s => $"Status page: {s.Status}",
+        CannedResponsePublished c => $"Canned response published: {c.Title}",
+        CannedResponseWithdrawn c => $"Canned response withdrawn: {c.Title}",
+        _ => null,
+    };
+
+    private static string Delivery(Channel channel) =>
+        $"{channel.Name} {channel.Sent} sent{(channel.Failed > 0 ? $" {channel.Failed} failed" : "")}{(channel.Unknown > 0 ? $" {channel.Unknown} unknown" : "")}";
+
+    private static string? Escalation(object data) => data switch
+    {
+        ResponderPaged p => $"{p.Person} paged by {p.Channel} ({Wording.Plain(p.Reason)}): {p.Outcome}",
+        PageAcknowledged p => $"{p.Person} acknowledged the page ({Wording.Plain(p.Reason)})",
+        PageDeclined p => $"{p.Person} declined the page ({Wording.Plain(p.Reason)})",
+        PagesExhausted p => $"Everyone was paged and nobody acknowledged ({Wording.Plain(p.Reason)})",
+        EscalationAuthorized e => $"Escalation of {Wording.Plain(e.Obligation)} authorised by {e.Basis}",
+        EscalationRaised e => $"Escalation of {Wording.Plain(e.Obligation)} raised to {Wording.Plain(e.Position)}{(e.Person is null ? "" : $" ({e.Person})")}",
+        ObligationOpened o => $"Owed by {Wording.Plain(o.OwedBy)}: {Wording.Plain(o.Obligation)}, due {Wording.Minute(o.Due)}",
+        ObligationMet o => $"Met: {Wording.Plain(o.Obligation)}",
+        ObligationMissed o => $"Missed: {Wording.Plain(o.Obligation)}, due {Wording.Minute(o.Due)}",
+        ObligationRuledMet o => $"Ruled met: {Wording.Plain(o.Obligation)}",
+        ObligationWaived o => $"Waived: {Wording.Plain(o.Obligation)}: {o.Reason}",
+        _ => null,
+    };
+
+    private static string? Learning(object data) => data switch
+    {
+        ReviewScheduled r => $"Review scheduled for {Wording.Minute(r.At)}",
+        ReviewPublished r => $"Review published ({r.Distribution}), as of stream version {r.StreamVersion}",
+        ActionItemOpened a => $"Action item for {a.Owner}, due {Wording.Day(a.Due)}: {a.Action}",
+        ActionItemCompleted => "Action item completed",
+        _ => null,
+    };
+
+    private static string Name(string type)
+    {
+        var words = Capitals().Replace(type, " $0").Trim().ToLowerInvariant();
+        return words.Length == 0 ? "A fact" : Wording.Sentence(words);
+    }
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Capitals();
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Kernel;
+using IncidentPlatform.PostMortems.Domain.Evidence;
+
+namespace IncidentPlatform.PostMortems.Reactions;
+
+/// <summary>A fact of the feed as the review knows it; of members and types that the review does not speak of nothing is kept but the name.</summary>
+public static class Telling
+{
+    private static readonly Dictionary<string, Type> Known = new Type[]
+    {
+        typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled), typeof(AlertsAttached), typeof(NoteAdded),
+        typeof(FactCorrected), typeof(ConsequenceRefused),
+        typeof(RoleAssigned), typeof(HandOverProposed), typeof(HandOverAcknowledged), typeof(RoleRelieved), typeof(CommandRuleOverridden),
+        typeof(AssessmentRecorded), typeof(HypothesisStated), typeof(EtaGiven), typeof(RootCauseIdentified),
+        typeof(FindingRecorded), typeof(DecisionTaken), typeof(FixProposed), typeof(FixValidated), typeof(FixDeployed), typeof(FixReverted),
+        typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RecurrenceDetected), typeof(IncidentReopened),
+        typeof(AllClearDeclared),
+        typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
+        typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
+        typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(EscalationAuthorized),
+        typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
+        typeof(ObligationWaived),
+        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
+        typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
+    }.ToDictionary(t => t.Name);
+
+    public static Fact Of(IncidentFact fact) => new(
+        fact.Id, fact.Version, Data(fact), fact.OccurredAt, fact.RecordedAt, Actor(fact.Actor), fact.Origin, fact.Cause, fact.Hops);
+
+    private static object Data(IncidentFact fact) =>
+        Known.TryGetValue(fact.Type, out var type) ? fact.Data.Deserialize(type, Wire.Json)! : new OtherFact(fact.Type);
+
+    private static Actor Actor(FactActor actor) => actor.Kind switch
+    {
+        "person" => Kernel.Actor.Person(actor.Id),
+        "source" => Kernel.Actor.Source(actor.Id),
+        _ => Kernel.Actor.Service(actor.Id),
+    };
+}
