@@ -19,8 +19,9 @@ public static class CommandLine
             Error = shell.Errors.Profile.Out.Writer,
             EnableDefaultExceptionHandler = false,
         };
-        // A mistake is answered by what is wrong with it, not by all of the help.
-        if (parsed.Action is ParseErrorAction mistake) mistake.ShowHelp = false;
+        // A mistake is answered by what is wrong with it; the help is for those who named no command yet.
+        if (parsed.Action is ParseErrorAction mistake)
+            mistake.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0;
         var code = await parsed.InvokeAsync(output, cancellation);
         return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
     }

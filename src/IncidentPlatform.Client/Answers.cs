@@ -1,11 +1,12 @@
 namespace IncidentPlatform.Client;
 
 /// <summary>What a command answers: what it was about, and the facts it recorded. A command that was already done records none.</summary>
-/// <param name="Id">What the command created or changed: the incident, the update, the page.</param>
+/// <param name="Id">The incident.</param>
 /// <param name="Version">Stream version after the command.</param>
 /// <param name="Revision">Revision after the command: the next <c>If-Match</c>.</param>
 /// <param name="Facts">The facts recorded, in order.</param>
-public sealed record CommandAnswer(string Id, long Version, long Revision, IReadOnlyList<RecordedFact> Facts);
+/// <param name="Location">Where what the command made can be read, where it made something.</param>
+public sealed record CommandAnswer(Guid Id, long Version, long Revision, IReadOnlyList<RecordedFact> Facts, string? Location = null);
 
 /// <param name="Id">The fact.</param>
 /// <param name="Type">Name of the fact, for example <c>IncidentDeclared</c>.</param>

@@ -7,26 +7,39 @@ public interface IOperations
 {
     /// <summary>Messages that could not be handled and wait to be replayed.</summary>
     [Get("/operations/parked")]
-    Task<Page<ParkedMessage>> ListParked(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+    Task<ParkedMessages> GetParked(CancellationToken cancellation = default);
 
     /// <summary>Puts parked messages back to where they were parked from.</summary>
     [Post("/operations/parked/replay")]
     Task<ReplayAnswer> ReplayParked(CancellationToken cancellation = default);
 
-    /// <summary>Whether everything that is due has been done; Development only.</summary>
+    /// <summary>Where the service stands; Development only.</summary>
     [Get("/quiet")]
-    Task<Quiet> GetQuiet(CancellationToken cancellation = default);
+    Task<Positions> GetPositions(CancellationToken cancellation = default);
 }
 
-/// <param name="Id">The message.</param>
-/// <param name="Type">What it is.</param>
-/// <param name="Reason">Why it could not be handled.</param>
-/// <param name="ParkedAt">Since when it waits.</param>
-public sealed record ParkedMessage(string Id, string? Type = null, string? Reason = null, DateTimeOffset? ParkedAt = null);
+/// <param name="Counts">Queue to number of messages parked from it.</param>
+/// <param name="First">The first of them.</param>
+public sealed record ParkedMessages(IReadOnlyDictionary<string, long> Counts, IReadOnlyList<ParkedMessage> First);
+
+/// <param name="Queue">Queue it belongs on.</param>
+/// <param name="MessageId">Its id.</param>
+/// <param name="MessageType">What it is.</param>
+/// <param name="Reason">What stopped it.</param>
+public sealed record ParkedMessage(string Queue, string MessageId, string MessageType, string Reason);
 
 /// <param name="Replayed">How many messages went back.</param>
 public sealed record ReplayAnswer(int Replayed);
 
-/// <param name="IsQuiet">Relays are at high water, queues empty, no effect is due.</param>
-/// <param name="NextDue">The next thing that falls due, on the domain clock.</param>
-public sealed record Quiet(bool IsQuiet, DateTimeOffset? NextDue = null);
+/// <summary>Where a service stands: what it published, took in, and what is due.</summary>
+/// <param name="Quiet">Nothing is left to do in this service; what others published may still be on its way to it.</param>
+/// <param name="Published">Messages published, by message type.</param>
+/// <param name="TakenIn">Messages taken in, by consumer.</param>
+/// <param name="NextDue">When the next thing falls due on the domain's clock.</param>
+public sealed record Positions(
+    bool Quiet, IReadOnlyDictionary<string, long> Published, IReadOnlyDictionary<string, long> TakenIn, DateTimeOffset? NextDue = null)
+{
+    public long AllPublished => Published.Values.Sum();
+
+    public long AllTakenIn => TakenIn.Values.Sum();
+}

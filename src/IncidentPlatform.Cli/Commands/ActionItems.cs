@@ -15,7 +15,7 @@ internal static class ActionItems
         var incident = new Argument<string?>("incident") { Description = "Only of this incident, by id or number.", Arity = ArgumentArity.ZeroOrOne };
         return new Command("list", "List action items.") { incident }.Does(shell, async run =>
         {
-            Guid? of = run.Value(incident) is { } given ? await run.IncidentId(given) : null;
+            Guid? of = run.Optional(incident) is { } given ? await run.IncidentId(given) : null;
             var items = await Pages.All(cursor => of is { } id
                 ? run.PostMortems.ListActionItemsOf(id, cursor, cancellation: run.Cancellation)
                 : run.PostMortems.ListActionItems(cursor, cancellation: run.Cancellation));

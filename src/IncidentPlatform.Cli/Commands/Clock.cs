@@ -20,7 +20,7 @@ internal static class Clock
         var by = new Argument<string>("to") { Description = "A duration (15m) or a time (2026-03-02T14:00:00Z)." };
         return new Command("advance", "Move the domain's time forward, doing on the way all that falls due.") { by }.Does(shell, async run =>
         {
-            var clock = new DevelopmentClock(FileOf(run), [.. run.Platform.Services.Values]);
+            var clock = new DevelopmentClock(FileOf(run), run.Platform);
             var time = Durations.Parse(run.Value(by)) is { } duration ? clock.Now + duration : run.Time(run.Value(by));
             if (time < clock.Now) throw new UsageException($"The domain's clock only goes forward; it is {Printable.Of(clock.Now)} there.");
             await clock.AdvanceTo(time, run.Cancellation);
@@ -30,7 +30,7 @@ internal static class Clock
 
     private static Command Quiet(Shell shell) => new Command("quiet", "Wait until nothing is left to do at the present time.").Does(shell, async run =>
     {
-        var next = await new DevelopmentClock(FileOf(run), [.. run.Platform.Services.Values]).UntilQuiet(run.Cancellation);
+        var next = await new DevelopmentClock(FileOf(run), run.Platform).UntilQuiet(run.Cancellation);
         if (run.Json) run.ShowJson(new { nextDue = next });
         else run.Say(next is null ? "Quiet; nothing falls due." : $"Quiet; the next thing falls due {Printable.Of(next)}.");
     });

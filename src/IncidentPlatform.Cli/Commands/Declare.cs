@@ -25,7 +25,7 @@ internal static class Declare
                 return;
             }
 
-            var incident = await run.Incidents.Get(answer.Id, run.Cancellation);
+            var incident = await run.Incidents.Get(answer.Id.ToString(), run.Cancellation);
             run.Say($"Declared {incident.Number}, {incident.Severity}: {incident.Title}");
         });
     }

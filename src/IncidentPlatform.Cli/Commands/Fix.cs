@@ -54,7 +54,7 @@ internal static class Fix
         return command.Does(shell, async run =>
         {
             var seen = await run.Incident(incident);
-            var id = run.Value(fix) ?? (seen.Fixes is [.., var newest] ? newest.Id : null as Guid?)
+            var id = run.Optional(fix) ?? (seen.Fixes is [.., var newest] ? newest.Id : null as Guid?)
                 ?? throw new UsageException($"{seen.Number} has no fix. Propose one first: incidentctl fix propose {seen.Number} \"...\"");
             run.Done("Recorded.", await act(run, seen, id));
         });

@@ -10,12 +10,12 @@ internal static class Obligations
     public static Command List(Shell shell)
     {
         var incident = new Argument<string?>("incident") { Description = "Only of this incident, by id or number.", Arity = ArgumentArity.ZeroOrOne };
-        var state = new Option<string?>("--state") { Description = "open, met, missed, waived or cancelled." };
+        var state = new Option<string?>("--state") { Description = "open, met, missed, met-late, waived or cancelled." };
         var kind = new Option<string?>("--kind") { Description = "Kind of the obligation, for example next-update." };
         var owedBy = new Option<string?>("--owed-by") { Description = "Role or person id." };
         return new Command("obligations", "List what is owed, by when, by whom.") { incident, state, kind, owedBy }.Does(shell, async run =>
         {
-            Guid? of = run.Value(incident) is { } given ? await run.IncidentId(given) : null;
+            Guid? of = run.Optional(incident) is { } given ? await run.IncidentId(given) : null;
             var filter = new ObligationFilter(of, run.Value(state), run.Value(kind), run.Value(owedBy));
             var obligations = await Pages.All(cursor => run.Escalation.ListObligations(filter, cursor, cancellation: run.Cancellation));
             run.Show(obligations, all => all.Aggregate(
@@ -29,11 +29,9 @@ internal static class Obligations
     public static Command Waive(Shell shell)
     {
         var obligation = new Argument<Guid>("obligation") { Description = "The obligation." };
-        var incident = Arguments.Incident();
         var reason = Arguments.Reason();
-        return new Command("waive", "Waive an obligation, with a reason.") { incident, obligation, reason }.Does(shell, async run =>
-            run.Done("Waived.", await run.Escalation.WaiveObligation(
-                run.Value(obligation), (await run.Incident(incident)).ETag, new Because(run.Value(reason)!), run.Cancellation)));
+        return new Command("waive", "Waive an obligation, with a reason.") { obligation, reason }.Does(shell, async run =>
+            run.Done("Waived.", await run.Escalation.WaiveObligation(run.Value(obligation), new Because(run.Value(reason)!), run.Cancellation)));
     }
 
     public static Command Authorise(Shell shell)
@@ -41,9 +39,6 @@ internal static class Obligations
         var incident = Arguments.Incident();
         var obligation = new Argument<Guid>("obligation") { Description = "The missed obligation that asks for the escalation." };
         return new Command("authorise", "Say yes to an escalation, as the commander.") { incident, obligation }.Does(shell, async run =>
-        {
-            var seen = await run.Incident(incident);
-            run.Done("Authorised.", await run.Escalation.AuthoriseEscalation(seen.Id, run.Value(obligation), seen.ETag, run.Cancellation));
-        });
+            run.Done("Authorised.", await run.Escalation.AuthoriseEscalation(await run.IncidentId(incident), run.Value(obligation), run.Cancellation)));
     }
 }

@@ -14,11 +14,9 @@ internal static class Parked
         var service = Service();
         return new Command("list", "List a service's parked messages.") { service }.Does(shell, async run =>
         {
-            var operations = Of(run, service);
-            var messages = await Pages.All(cursor => operations.ListParked(cursor, cancellation: run.Cancellation));
-            run.Show(messages, all => all.Aggregate(
-                new Listing("Nothing is parked.", "message", "type", "since", "reason"),
-                (table, m) => table.Row(m.Id, m.Type, Printable.Of(m.ParkedAt), m.Reason)).Rendered);
+            run.Show(await Of(run, service).GetParked(run.Cancellation), parked => parked.First.Aggregate(
+                new Listing("Nothing is parked.", "queue", "message", "type", "reason"),
+                (table, m) => table.Row(m.Queue, m.MessageId, m.MessageType, m.Reason)).Rendered);
         });
     }
 

@@ -14,7 +14,7 @@ internal static class PersonPages
         return new Command("pages", "List the pages of an incident.") { incident }.Does(shell, async run =>
         {
             var id = await run.IncidentId(incident);
-            var pages = await Pages.All(cursor => run.Escalation.ListPages(id, cursor, cancellation: run.Cancellation));
+            var pages = await Pages.All(cursor => run.Escalation.ListPages(id, cursor: cursor, cancellation: run.Cancellation));
             run.Show(pages, all => all.Aggregate(
                 new Listing("Nobody was paged.", "page", "person", "reason", "state", "requested"),
                 (table, p) => table.Row(p.Id.ToString(), p.Person, p.Reason, p.State, Printable.Of(p.RequestedAt))).Rendered);

@@ -13,7 +13,7 @@ internal static class Verify
             var chain = await run.Incidents.VerifyChain(run.Value(incident), run.Cancellation);
             if (run.Json) run.ShowJson(chain);
             else if (chain.Intact) run.Say($"Intact: {chain.Facts} facts, head {chain.Head}.");
-            else run.Say($"BROKEN at fact {chain.BrokenAt} of {chain.Facts}: the stream was changed after it was written.");
+            else run.Say($"BROKEN: the stream of {chain.Facts} facts is not as it was written.\n{string.Join('\n', chain.Faults)}");
             if (!chain.Intact) throw new CheckFailedException();
         });
     }

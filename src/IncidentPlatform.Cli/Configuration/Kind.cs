@@ -62,9 +62,18 @@ internal sealed class Kind
         }
         catch (JsonException e)
         {
-            throw new UsageException($"{document.From}: {document.Kind} \"{document.Name}\": {e.Message}");
+            throw new UsageException($"{document.From}: {document.Kind} \"{document.Name}\": {Plain(e)}");
         }
     }
+
+    /// <summary>What the reader said, without the names of our types.</summary>
+    private static string Plain(JsonException e) => e.Message switch
+    {
+        var m when m.Contains("could not be mapped", StringComparison.Ordinal) => $"{e.Path?.TrimStart('$', '.')} is no member of its spec.",
+        var m when m.Contains("missing required", StringComparison.Ordinal) => $"its spec lacks {m[(m.LastIndexOf(':') + 1)..].Trim().TrimEnd('.')}.",
+        var m when m.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) => $"{e.Path?.TrimStart('$', '.')} is not of the kind expected there.",
+        var m => $"{e.Path?.TrimStart('$', '.')}: {m}",
+    };
 
     private static JsonObject SpecOf<TNamed, TSpec>(TNamed named) =>
         JsonSerializer.SerializeToNode(JsonSerializer.SerializeToElement(named, Wire.Json).Deserialize<TSpec>(Wire.Json), Wire.Json)!.AsObject();

@@ -61,6 +61,9 @@ public sealed class Run : IDisposable
 
     public T Value<T>(Argument<T> argument) => parsed.GetRequiredValue(argument);
 
+    /// <summary>The value of an argument that may be left out.</summary>
+    public T? Optional<T>(Argument<T> argument) => parsed.GetValue(argument);
+
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 
     /// <summary>A time as the person typed it; null where the option is absent.</summary>

@@ -4,13 +4,13 @@ namespace IncidentPlatform.Client.Development;
 /// Moves the domain's clock of a running platform, from one due time to the next, waiting in between until everything that
 /// became due is done; so what happens is what would have happened had the time really passed.
 /// </summary>
-public sealed class DevelopmentClock(ClockFile file, IReadOnlyCollection<IOperations> services)
+public sealed class DevelopmentClock(ClockFile file, Platform platform)
 {
-    /// <summary>Looked at one after another, twice: what a service that was quiet receives from a later one shows the second time.</summary>
-    private const int QuietRounds = 2;
-
     /// <summary>How long all of what is due at one time may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long to wait before looking again.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(50);
 
     public DateTimeOffset Now => file.Now;
 
@@ -29,40 +29,25 @@ public sealed class DevelopmentClock(ClockFile file, IReadOnlyCollection<IOperat
     }
 
     /// <summary>Waits until nothing is left to do at the present time; answers when the next thing falls due.</summary>
+    /// <exception cref="TimeoutException">The platform did not become quiet.</exception>
     public async Task<DateTimeOffset?> UntilQuiet(CancellationToken cancellation = default)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
-            DateTimeOffset? next = null;
-            for (var quiet = 0; quiet < QuietRounds;)
+            for (Standstill? before = null; ;)
             {
-                var (all, due) = await Look(either.Token);
-                quiet = all ? quiet + 1 : 0;
-                next = due;
-                if (!all) await Task.Delay(TimeSpan.FromMilliseconds(50), either.Token);
+                var now = await Standstill.Read(platform, either.Token);
+                if (now.Is(before)) return now.NextDue;
+                before = now;
+                await Task.Delay(Pause, either.Token);
             }
-
-            return next;
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"The platform was not quiet within {Patience.TotalSeconds:0} s; GET /quiet of each service says what it waits for.");
+            throw new TimeoutException(
+                $"The platform was not quiet within {Patience.TotalSeconds:0} s. GET /quiet of each service says what it waits for; a parked message waits for ever.");
         }
-    }
-
-    private async Task<(bool All, DateTimeOffset? NextDue)> Look(CancellationToken cancellation)
-    {
-        var all = true;
-        DateTimeOffset? next = null;
-        foreach (var service in services)
-        {
-            var quiet = await service.GetQuiet(cancellation);
-            all &= quiet.IsQuiet;
-            if (quiet.NextDue is { } due && (next is null || due < next)) next = due;
-        }
-
-        return (all, next);
     }
 }

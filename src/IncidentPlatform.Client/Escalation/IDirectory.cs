@@ -1,4 +1,3 @@
-using IncidentPlatform.Contracts;
 using Refit;
 
 namespace IncidentPlatform.Client.Escalation;
@@ -38,7 +37,7 @@ public interface IDirectory
     Task<OnCall> GetOnCall([Query(Format = "O")] DateTimeOffset? at = null, CancellationToken cancellation = default);
 
     [Get("/roster")]
-    Task<RosterPublished> GetRoster(CancellationToken cancellation = default);
+    Task<Roster> GetRoster(CancellationToken cancellation = default);
 }
 
 /// <param name="Webhook">Where pages go; the configured pager where it is left out.</param>
@@ -52,17 +51,17 @@ public sealed record IdentifiedPerson(string Id, string Name, string Email, Uri?
 public sealed record Position([property: System.Text.Json.Serialization.JsonPropertyName("person")] string PersonId);
 
 /// <inheritdoc cref="Position"/>
-public sealed record NamedPosition(string Name, string Person);
+/// <param name="Id">The position.</param>
+/// <param name="Person">Person id.</param>
+public sealed record NamedPosition(string Id, string Person);
 
-/// <summary>A rotation for one duty.</summary>
-/// <param name="Participants">Person ids, in order.</param>
-/// <param name="ShiftLength">How long each has it.</param>
-/// <param name="Start">When the first one's first shift starts.</param>
-/// <param name="TimeZone">IANA name; the hour of hand-over stays the same there through daylight saving.</param>
-public sealed record Schedule(IReadOnlyList<string> Participants, TimeSpan ShiftLength, DateTimeOffset Start, string TimeZone);
+/// <summary>Who has a duty in turn.</summary>
+/// <param name="TimeZone">IANA name; shifts change at the same hour of the day there, through daylight saving.</param>
+/// <param name="Start">Start of the first shift, local time in that zone.</param>
+/// <param name="ShiftLength">Length of a shift by the local clock, an hour at least.</param>
+/// <param name="Participants">Person ids, in the order of their turns.</param>
+public sealed record Schedule(string TimeZone, DateTime Start, TimeSpan ShiftLength, IReadOnlyList<string> Participants);
 
 /// <inheritdoc cref="Schedule"/>
-public sealed record NamedSchedule(string Duty, IReadOnlyList<string> Participants, TimeSpan ShiftLength, DateTimeOffset Start, string TimeZone);
-
-/// <param name="Gaps">Duties that nobody has at that time.</param>
-public sealed record OnCall(DateTimeOffset At, IReadOnlyList<Shift> Shifts, IReadOnlyList<string>? Gaps = null);
+/// <param name="Id">The duty.</param>
+public sealed record NamedSchedule(string Id, string TimeZone, DateTime Start, TimeSpan ShiftLength, IReadOnlyList<string> Participants);

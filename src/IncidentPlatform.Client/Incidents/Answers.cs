@@ -50,12 +50,13 @@ public sealed record CommandRecord(IReadOnlyList<CommandInterval> Intervals);
 /// <param name="To">Null while it lasts.</param>
 public sealed record CommandInterval(string Person, DateTimeOffset From, DateTimeOffset? To, string Basis);
 
-/// <param name="CanRead">Whether the person may know of the incident.</param>
+/// <param name="MayRead">Whether the person may know of the incident.</param>
 /// <param name="Roles">Roles of the incident that the person holds.</param>
-public sealed record PersonAccess(bool CanRead, IReadOnlyList<string> Roles);
+/// <param name="Revision">Revision of the incident this was answered at.</param>
+public sealed record PersonAccess(bool MayRead, IReadOnlyList<string> Roles, long Revision);
 
 /// <param name="Intact">Whether every link holds.</param>
 /// <param name="Facts">How many facts were looked at.</param>
 /// <param name="Head">Hash of the last fact.</param>
-/// <param name="BrokenAt">Version of the first fact whose link does not hold.</param>
-public sealed record ChainVerification(bool Intact, long Facts, string? Head = null, long? BrokenAt = null);
+/// <param name="Faults">What does not hold; empty where the stream is as it was written.</param>
+public sealed record ChainVerification(bool Intact, long Facts, string Head, IReadOnlyList<string> Faults);

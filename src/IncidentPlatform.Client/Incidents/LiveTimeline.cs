@@ -6,25 +6,80 @@ using IncidentPlatform.Contracts;
 
 namespace IncidentPlatform.Client.Incidents;
 
-/// <summary>The timeline as it is written: server-sent events, resumed where the connection broke.</summary>
+/// <summary>The timeline as it is written (server-sent events), taken up again where the connection broke.</summary>
 public sealed class LiveTimeline(HttpClient http)
 {
-    /// <summary>Rows after that stream version, as they come, until cancelled or the incident's stream is closed by the server.</summary>
+    /// <summary>How long to wait before connecting again.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Rows after that stream version, each once, as they come, until cancelled.</summary>
     /// <exception cref="ProblemException">The incident is unknown, or not for the caller's eyes.</exception>
+    /// <exception cref="ServiceUnreachableException">Nobody answered the first call; later breaks are waited out.</exception>
     public async IAsyncEnumerable<TimelineRow> Follow(
         string incident, long after = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var answer = await Connect(incident, after, cancellation);
+        while (true)
+        {
+            await foreach (var row in Rows(answer, cancellation))
+            {
+                if (row.Version <= after) continue;
+                after = row.Version;
+                yield return row;
+            }
+
+            answer = await Reconnect(incident, after, cancellation);
+        }
+    }
+
+    private async Task<HttpResponseMessage> Connect(string incident, long after, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"incidents/{Uri.EscapeDataString(incident)}/timeline/live");
         request.Headers.Accept.ParseAdd("text/event-stream");
         request.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        if (await ProblemException.From(answer, cancellation) is { } problem) throw problem;
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (await ProblemException.From(answer, cancellation) is not { } problem) return answer;
+        answer.Dispose();
+        throw problem;
+    }
 
+    private async Task<HttpResponseMessage> Reconnect(string incident, long after, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await Task.Delay(Pause, cancellation);
+            try
+            {
+                return await Connect(incident, after, cancellation);
+            }
+            catch (Exception e) when (e is ServiceUnreachableException or ProblemException { Problem.Status: >= 500 })
+            {
+                // Away for a while, as the connection before: the next round tries again.
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<TimelineRow> Rows(HttpResponseMessage answer, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var _ = answer;
         var stream = await answer.Content.ReadAsStreamAsync(cancellation);
         var events = SseParser.Create(stream, (_, data) => data.IsEmpty ? null : JsonSerializer.Deserialize<TimelineRow>(data, Wire.Json));
-        await foreach (var item in events.EnumerateAsync(cancellation))
+        await using var next = events.EnumerateAsync(cancellation).GetAsyncEnumerator(cancellation);
+        while (await Next(next))
         {
-            if (item.Data is { } row) yield return row;
+            if (next.Current.Data is { } row) yield return row;
+        }
+    }
+
+    private static async Task<bool> Next(IAsyncEnumerator<SseItem<TimelineRow?>> events)
+    {
+        try
+        {
+            return await events.MoveNextAsync();
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            return false;
         }
     }
 }

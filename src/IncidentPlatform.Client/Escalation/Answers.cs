@@ -1,0 +1,46 @@
+using IncidentPlatform.Contracts;
+
+namespace IncidentPlatform.Client.Escalation;
+
+/// <summary>Something owed to someone by a time.</summary>
+/// <param name="State"><c>open</c>, <c>met</c>, <c>missed</c>, <c>met-late</c>, <c>waived</c> or <c>cancelled</c>.</param>
+/// <param name="Owed">Whether somebody still has to do it.</param>
+/// <param name="OwedBy">Role, or person id.</param>
+/// <param name="Person">Who that is now; null where nobody holds the role.</param>
+/// <param name="OpenedBy">The fact that opened it.</param>
+/// <param name="MetBy">The fact that met it.</param>
+/// <param name="Subject">Which one of several of its kind.</param>
+/// <param name="Pack">Pack and version of the rule.</param>
+/// <param name="Reason">Why it was waived or cancelled.</param>
+/// <param name="Unconfirmed">It fell due while Incidents could not be asked.</param>
+/// <param name="AskedAt">When the commander was asked to authorise an escalation.</param>
+/// <param name="AuthorizedBy"><c>commander</c> or <c>silence</c>.</param>
+public sealed record Obligation(
+    Guid Id, Guid IncidentId, string Kind, string State, bool Owed, string OwedBy, DateTimeOffset Due, DateTimeOffset OpenedAt, Guid OpenedBy, string Pack,
+    string? Person = null, DateTimeOffset? MetAt = null, Guid? MetBy = null, string? Subject = null, string? Reason = null,
+    bool Unconfirmed = false, DateTimeOffset? AskedAt = null, string? AuthorizedBy = null);
+
+/// <summary>An attempt to reach a person.</summary>
+/// <param name="Reason">An obligation's kind, <c>prompt:</c> and a kind, a role, or <c>manual</c>.</param>
+/// <param name="State"><c>requested</c>, <c>delivered</c>, <c>failed</c>, <c>unknown</c>, <c>acknowledged</c>, <c>declined</c> or <c>withdrawn</c>.</param>
+/// <param name="Unconfirmed">Sent to be safe while Incidents could not be asked.</param>
+/// <param name="Note">What whoever asked for it wrote.</param>
+public sealed record PersonPage(
+    Guid Id, Guid IncidentId, string Person, string Reason, string State, DateTimeOffset RequestedAt, string? Channel = null,
+    Guid? ObligationId = null, bool Unconfirmed = false, string? Note = null, DateTimeOffset? AnsweredAt = null);
+
+/// <param name="At">The instant asked for.</param>
+/// <param name="Holders">Who has which duty then.</param>
+/// <param name="Gaps">When nobody has a duty, over the 14 days from then.</param>
+public sealed record OnCall(
+    DateTimeOffset At,
+    [property: System.Text.Json.Serialization.JsonPropertyName("onCall")] IReadOnlyList<DutyHolder> Holders,
+    IReadOnlyList<DutyGap> Gaps);
+
+/// <param name="Name">The person's name; null where the directory no longer has the person.</param>
+public sealed record DutyHolder(string Duty, string Person, DateTimeOffset From, DateTimeOffset To, string? Name = null);
+
+public sealed record DutyGap(string Duty, DateTimeOffset From, DateTimeOffset To);
+
+/// <summary>Who is on call for 14 days, as last given out.</summary>
+public sealed record Roster(long Version, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<Shift> Shifts);
