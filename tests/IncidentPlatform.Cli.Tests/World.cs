@@ -16,9 +16,9 @@ internal static class World
         status = "fixing",
         mode = "live",
         declaredAt = "2026-03-02T02:14:00Z",
-        roles = new Dictionary<string, object> { ["commander"] = new { person = "ada", acknowledged = true } },
+        roles = new Dictionary<string, object> { ["commander"] = new { person = "ada", basis = "roster", acknowledged = true, since = "2026-03-02T02:14:00Z" } },
         services = new[] { "payments" },
-        fixes = new[] { new { id = FixId, kind = "rollback", description = "Back to 1.4", implementedBy = "linus", status = "proposed" } },
+        fixes = new[] { new { id = FixId, kind = "rollback", description = "Back to 1.4", implementedBy = "linus" } },
         version = 12,
         revision,
     };

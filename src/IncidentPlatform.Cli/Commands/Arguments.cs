@@ -10,6 +10,8 @@ internal static class Arguments
 
     public static Argument<string> Words(string name = "text") => new(name) { Description = "In your own words; - reads the standard input." };
 
+    public static Option<string?> OccurredAt() => new("--occurred-at") { Description = "When it was true; now where it is left out." };
+
     public static Option<string> Reason() => new("--reason") { Description = "Why.", Required = true };
 
     public static Argument<string> Person() => new("person") { Description = "Person id." };

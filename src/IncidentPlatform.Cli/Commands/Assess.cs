@@ -22,9 +22,10 @@ internal static class Assess
         var confirmed = new Option<bool?>("--confirmed") { Description = "Whether the hypothesis is confirmed." };
         var eta = new Option<string?>("--eta") { Description = "When it should be resolved: a time, or +45m." };
         var confidence = new Option<string?>("--confidence") { Description = "low, medium or high." };
+        var occurredAt = Arguments.OccurredAt();
         return new Command("assess", "Record what is known of scope, impact, cause and time.")
         {
-            incident, services, customers, percent, revenue, currency, slaRisk, slaBreaches, symptoms, hypothesis, confirmed, eta, confidence,
+            incident, services, customers, percent, revenue, currency, slaRisk, slaBreaches, symptoms, hypothesis, confirmed, eta, confidence, occurredAt,
         }.Does(shell, async run => run.Done("Assessed.", await run.Incidents.Assess(
             run.Value(incident),
             new RecordAssessment(
@@ -38,7 +39,8 @@ internal static class Assess
                 run.Value(hypothesis),
                 run.Value(confirmed),
                 run.Time(eta),
-                run.Value(confidence)),
+                run.Value(confidence),
+                run.Time(occurredAt)),
             run.Cancellation)));
     }
 }

@@ -14,10 +14,13 @@ internal static class Declare
         var summary = new Option<string?>("--summary") { Description = "What is known, in a few sentences." };
         var mode = new Option<string?>("--mode") { Description = "live, test, retrospective or drill." };
         var impact = new Option<string?>("--impact-started-at") { Description = "When customers were first hit." };
-        return new Command("declare", "Declare an incident.") { title, severity, services, summary, mode, impact }.Does(shell, async run =>
+        var trigger = new Option<string?>("--trigger") { Description = "person, customer-impact or executive-escalation." };
+        var reference = new Option<string?>("--trigger-reference") { Description = "What the trigger refers to; you where it is left out." };
+        return new Command("declare", "Declare an incident.") { title, severity, services, summary, mode, impact, trigger, reference }.Does(shell, async run =>
         {
             var answer = await run.Incidents.Declare(
-                new DeclareIncident(run.Value(title), run.Value(severity)!, run.Value(services)!, run.Value(summary), run.Value(mode), run.Time(impact)),
+                new DeclareIncident(run.Value(title), run.Value(severity)!, run.Value(services)!, run.Value(summary), run.Value(mode), run.Time(impact),
+                    run.Value(trigger), run.Value(reference)),
                 cancellation: run.Cancellation);
             if (run.Json)
             {

@@ -22,8 +22,9 @@ internal static class Fix
         return new Command("propose", "Propose a fix.") { incident, description, kind, by }.Does(shell, async run =>
         {
             var seen = await run.Incident(incident);
-            run.Done("Proposed.", await run.Incidents.ProposeFix(
-                seen.Number, seen.ETag, new ProposeFix(run.Value(kind)!, await run.Text(description), run.Value(by)), run.Cancellation));
+            var fix = Guid.CreateVersion7();
+            run.Done($"Proposed fix {fix}.", await run.Incidents.ProposeFix(
+                seen.Number, seen.ETag, new ProposeFix(run.Value(kind)!, await run.Text(description), run.Value(by), fix), run.Cancellation));
         });
     }
 
@@ -33,15 +34,17 @@ internal static class Fix
     private static Command Deploy(Shell shell)
     {
         var by = new Option<string?>("--deployed-by") { Description = "Person id of the deployer; you where it is left out." };
-        return OfFix(shell, "deploy", "Record that a fix is deployed.", [by], (run, seen, fix) =>
-            run.Incidents.DeployFix(seen.Number, fix, seen.ETag, new DeployFix(run.Value(by)), run.Cancellation));
+        var occurredAt = Arguments.OccurredAt();
+        return OfFix(shell, "deploy", "Record that a fix is deployed.", [by, occurredAt], (run, seen, fix) =>
+            run.Incidents.DeployFix(seen.Number, fix, seen.ETag, new DeployFix(run.Value(by), run.Time(occurredAt)), run.Cancellation));
     }
 
     private static Command Revert(Shell shell)
     {
         var reason = Arguments.Reason();
-        return OfFix(shell, "revert", "Record that a fix was taken back.", [reason], (run, seen, fix) =>
-            run.Incidents.RevertFix(seen.Number, fix, seen.ETag, new Because(run.Value(reason)!), run.Cancellation));
+        var occurredAt = Arguments.OccurredAt();
+        return OfFix(shell, "revert", "Record that a fix was taken back.", [reason, occurredAt], (run, seen, fix) =>
+            run.Incidents.RevertFix(seen.Number, fix, seen.ETag, new RevertFix(run.Value(reason)!, run.Time(occurredAt)), run.Cancellation));
     }
 
     private static Command OfFix(

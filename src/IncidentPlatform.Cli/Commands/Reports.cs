@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IncidentPlatform.Cli.Running;
 using IncidentPlatform.Client.Incidents;
-using IncidentPlatform.Contracts.Facts;
 
 namespace IncidentPlatform.Cli.Commands;
 
@@ -14,11 +13,12 @@ internal static class Reports
         var count = new Option<int>("--count") { Description = "Tickets in the period.", Required = true };
         var normal = new Option<decimal>("--normal") { Description = "Tickets expected in such a period.", Required = true };
         var period = new Option<string>("--period") { Description = "Length of the period.", DefaultValueFactory = _ => "1h" };
-        return new Command("ticket-volume", "Report how many tickets come in.") { incident, count, normal, period }.Does(shell, async run =>
+        var occurredAt = Arguments.OccurredAt();
+        return new Command("ticket-volume", "Report how many tickets come in.") { incident, count, normal, period, occurredAt }.Does(shell, async run =>
         {
             var length = Durations.Parse(run.Value(period)!) ?? throw new UsageException($"\"{run.Value(period)}\" is not a duration. Write 30m or 1h.");
             run.Done("Reported.", await run.Incidents.ReportTicketVolume(
-                run.Value(incident), new ReportTicketVolume(run.Value(count), run.Value(normal), length), run.Cancellation));
+                run.Value(incident), new ReportTicketVolume(run.Value(count), run.Value(normal), length, run.Time(occurredAt)), run.Cancellation));
         });
     }
 
@@ -29,8 +29,9 @@ internal static class Reports
         var sentiment = new Option<string>("--sentiment") { Description = "negative, neutral or positive.", DefaultValueFactory = _ => "negative" };
         var count = new Option<int>("--count") { Description = "Mentions.", DefaultValueFactory = _ => 1 };
         var link = new Option<string?>("--link") { Description = "Where." };
-        return new Command("media-attention", "Report that media or social networks took notice.") { incident, kind, sentiment, count, link }.Does(shell, async run =>
+        var occurredAt = Arguments.OccurredAt();
+        return new Command("media-attention", "Report that media or social networks took notice.") { incident, kind, sentiment, count, link, occurredAt }.Does(shell, async run =>
             run.Done("Reported.", await run.Incidents.ReportMediaAttention(
-                run.Value(incident), new MediaAttentionReported(run.Value(kind)!, run.Value(sentiment)!, run.Value(count), run.Value(link)), run.Cancellation)));
+                run.Value(incident), new ReportMediaAttention(run.Value(kind)!, run.Value(sentiment)!, run.Value(count), run.Value(link), run.Time(occurredAt)), run.Cancellation)));
     }
 }

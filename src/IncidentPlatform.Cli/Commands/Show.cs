@@ -39,6 +39,6 @@ internal static class Show
     private static IRenderable Fixes(Incident incident) => incident.Fixes is { Count: > 0 } fixes
         ? fixes.Aggregate(
             new Listing("", "fix", "kind", "status", "implemented by", "description"),
-            (table, fix) => table.Row(fix.Id.ToString(), fix.Kind, fix.Status, fix.ImplementedBy, fix.Description)).Rendered
+            (table, fix) => table.Row(fix.Id.ToString(), fix.Kind, fix.Stage, fix.ImplementedBy, fix.Description)).Rendered
         : Text.Empty;
 }

@@ -12,11 +12,12 @@ internal static class Verification
         var tests = new Argument<string>("tests") { Description = "What was run, and what came out." };
         var failed = new Option<bool>("--failed") { Description = "It failed; without this it passed." };
         var signals = new Option<string[]>("--signal") { Description = "A signal that must stay healthy through the stability window; may be given more than once.", DefaultValueFactory = _ => [] };
-        return new Command("verification", "Record that the fix was verified.") { incident, tests, failed, signals }.Does(shell, async run =>
+        var occurredAt = Arguments.OccurredAt();
+        return new Command("verification", "Record that the fix was verified.") { incident, tests, failed, signals, occurredAt }.Does(shell, async run =>
         {
             var seen = await run.Incident(incident);
             run.Done(run.Value(failed) ? "Failed." : "Passed.", await run.Incidents.RecordVerification(
-                seen.Number, seen.ETag, new RecordVerification(!run.Value(failed), run.Value(tests), run.Value(signals)!), run.Cancellation));
+                seen.Number, seen.ETag, new RecordVerification(!run.Value(failed), run.Value(tests), run.Value(signals), run.Time(occurredAt)), run.Cancellation));
         });
     }
 }

@@ -25,7 +25,8 @@ internal static class Words
     {
         var incident = Arguments.Incident();
         var text = Arguments.Words();
-        return new Command(name, description) { incident, text }.Does(shell, async run =>
-            run.Done("Recorded.", await say(run.Incidents, run.Value(incident), new(await run.Text(text)), run.Cancellation)));
+        var occurredAt = Arguments.OccurredAt();
+        return new Command(name, description) { incident, text, occurredAt }.Does(shell, async run =>
+            run.Done("Recorded.", await say(run.Incidents, run.Value(incident), new(await run.Text(text), run.Time(occurredAt)), run.Cancellation)));
     }
 }

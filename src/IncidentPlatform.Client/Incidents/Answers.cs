@@ -27,14 +27,26 @@ public sealed record Incident(
     DateTimeOffset? ClosedAt = null,
     IReadOnlyList<Fix>? Fixes = null)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);
 }
 
+/// <param name="Basis">Why this person: <c>roster</c>, <c>standing-commander</c>, <c>declarer</c>, <c>assigned</c>, <c>hand-over</c> or <c>escalation</c>.</param>
 /// <param name="Acknowledged">Whether the person has accepted.</param>
-public sealed record RoleHolder(string Person, bool Acknowledged);
+public sealed record RoleHolder(string Person, string Basis, bool Acknowledged, DateTimeOffset Since, long? RosterVersion = null);
 
-/// <param name="Status"><c>proposed</c>, <c>validated</c>, <c>deployed</c> or <c>reverted</c>.</param>
-public sealed record Fix(Guid Id, string Kind, string Description, string ImplementedBy, string Status);
+/// <param name="Kind"><c>fix</c>, <c>mitigation</c> or <c>rollback</c>.</param>
+/// <param name="ImplementedBy">Person id of who implements it.</param>
+/// <param name="ValidatedBy">Person id; null while it is not validated.</param>
+/// <param name="DeployedBy">Person id of the deployer.</param>
+public sealed record Fix(
+    Guid Id, string Kind, string Description, string ImplementedBy, string? ValidatedBy = null, string? DeployedBy = null,
+    DateTimeOffset? DeployedAt = null, bool Reverted = false)
+{
+    /// <summary><c>proposed</c>, <c>validated</c>, <c>deployed</c> or <c>reverted</c>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Stage => Reverted ? "reverted" : DeployedAt is not null ? "deployed" : ValidatedBy is not null ? "validated" : "proposed";
+}
 
 /// <summary>One row of the timeline; it cites its fact.</summary>
 /// <param name="FactId">The fact.</param>

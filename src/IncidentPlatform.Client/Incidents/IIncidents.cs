@@ -79,7 +79,7 @@ public interface IIncidents : IOperations, IAlertSources, IResolution
     Task<CommandAnswer> GiveEta(string incident, [Body] EtaGiven body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/root-cause")]
-    Task<CommandAnswer> IdentifyRootCause(string incident, [Body] RootCauseIdentified body, CancellationToken cancellation = default);
+    Task<CommandAnswer> IdentifyRootCause(string incident, [Body] IdentifyRootCause body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/findings")]
     Task<CommandAnswer> RecordFinding(string incident, [Body] Words body, CancellationToken cancellation = default);
@@ -91,5 +91,5 @@ public interface IIncidents : IOperations, IAlertSources, IResolution
     Task<CommandAnswer> ReportTicketVolume(string incident, [Body] ReportTicketVolume body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/media-attention")]
-    Task<CommandAnswer> ReportMediaAttention(string incident, [Body] MediaAttentionReported body, CancellationToken cancellation = default);
+    Task<CommandAnswer> ReportMediaAttention(string incident, [Body] ReportMediaAttention body, CancellationToken cancellation = default);
 }

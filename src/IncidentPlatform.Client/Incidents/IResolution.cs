@@ -15,7 +15,7 @@ public interface IResolution
     Task<CommandAnswer> DeployFix(string incident, Guid fix, [Header("If-Match")] string ifMatch, [Body] DeployFix body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/fixes/{fix}/reversal")]
-    Task<CommandAnswer> RevertFix(string incident, Guid fix, [Header("If-Match")] string ifMatch, [Body] Because body, CancellationToken cancellation = default);
+    Task<CommandAnswer> RevertFix(string incident, Guid fix, [Header("If-Match")] string ifMatch, [Body] RevertFix body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/verifications")]
     Task<CommandAnswer> RecordVerification(string incident, [Header("If-Match")] string ifMatch, [Body] RecordVerification body, CancellationToken cancellation = default);

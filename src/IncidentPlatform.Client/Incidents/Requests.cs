@@ -2,14 +2,20 @@ using IncidentPlatform.Contracts;
 
 namespace IncidentPlatform.Client.Incidents;
 
-/// <param name="Title">Short title.</param>
+// OccurredAt, where a request has it, is when it was true; the time of the call where it is left out. Windows and obligations
+// count from when a fact was recorded all the same.
+
+/// <param name="Title">What customers notice, in a few words.</param>
 /// <param name="Severity"><c>P1</c> to <c>P4</c>.</param>
 /// <param name="Services">Affected services, by name.</param>
 /// <param name="Summary">What is known, in a few sentences.</param>
 /// <param name="Mode"><c>live</c> unless it is a <c>test</c>, <c>retrospective</c> or <c>drill</c>.</param>
 /// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
+/// <param name="Trigger"><c>person</c> unless it is <c>customer-impact</c> or <c>executive-escalation</c>.</param>
+/// <param name="TriggerReference">What the trigger refers to; the caller where it is left out.</param>
 public sealed record DeclareIncident(
-    string Title, string Severity, IReadOnlyList<string> Services, string? Summary = null, string? Mode = null, DateTimeOffset? ImpactStartedAt = null);
+    string Title, string Severity, IReadOnlyList<string> Services, string? Summary = null, string? Mode = null, DateTimeOffset? ImpactStartedAt = null,
+    string? Trigger = null, string? TriggerReference = null);
 
 /// <summary>Which incidents to list.</summary>
 public sealed record IncidentFilter(string? Status = null, string? Severity = null, string? Service = null);
@@ -23,7 +29,7 @@ public sealed record Retitle(string Title);
 public sealed record Because(string Reason);
 
 /// <summary>A note, finding, decision or hypothesis, in the person's own words.</summary>
-public sealed record Words(string Text);
+public sealed record Words(string Text, DateTimeOffset? OccurredAt = null);
 
 /// <param name="Person">Person id.</param>
 public sealed record AssignRole(string Person);
@@ -44,22 +50,36 @@ public sealed record RecordAssessment(
     string? Hypothesis = null,
     bool? HypothesisConfirmed = null,
     DateTimeOffset? EtaAt = null,
-    string? EtaConfidence = null);
+    string? EtaConfidence = null,
+    DateTimeOffset? OccurredAt = null);
+
+/// <param name="Description">The technical root cause.</param>
+/// <param name="ContributingFactors">What made it worse.</param>
+public sealed record IdentifyRootCause(string Description, IReadOnlyList<string>? ContributingFactors = null, DateTimeOffset? OccurredAt = null);
 
 /// <param name="Kind"><c>fix</c>, <c>mitigation</c> or <c>rollback</c>.</param>
 /// <param name="Description">What will be changed.</param>
 /// <param name="ImplementedBy">Person id of who implements it; the caller where it is left out.</param>
-public sealed record ProposeFix(string Kind, string Description, string? ImplementedBy = null);
+/// <param name="FixId">The fix; a new id where it is left out.</param>
+public sealed record ProposeFix(string Kind, string Description, string? ImplementedBy = null, Guid? FixId = null);
 
 /// <param name="DeployedBy">Person id of the deployer; the caller where it is left out.</param>
-public sealed record DeployFix(string? DeployedBy = null);
+public sealed record DeployFix(string? DeployedBy = null, DateTimeOffset? OccurredAt = null);
+
+public sealed record RevertFix(string Reason, DateTimeOffset? OccurredAt = null);
 
 /// <param name="Passed">Whether it passed.</param>
 /// <param name="Tests">What was run, and what came out.</param>
 /// <param name="Signals">Signals that must stay healthy through the stability window, by name.</param>
-public sealed record RecordVerification(bool Passed, string Tests, IReadOnlyList<string> Signals);
+public sealed record RecordVerification(bool Passed, string Tests, IReadOnlyList<string>? Signals = null, DateTimeOffset? OccurredAt = null);
 
 /// <param name="Count">Tickets in the period.</param>
 /// <param name="Normal">Tickets expected in such a period.</param>
 /// <param name="Period">Length of the period.</param>
-public sealed record ReportTicketVolume(int Count, decimal Normal, TimeSpan Period);
+public sealed record ReportTicketVolume(int Count, decimal Normal, TimeSpan Period, DateTimeOffset? OccurredAt = null);
+
+/// <param name="Kind"><c>media</c>, <c>social</c> or <c>complaint</c>.</param>
+/// <param name="Sentiment"><c>negative</c>, <c>neutral</c> or <c>positive</c>.</param>
+/// <param name="Count">Mentions.</param>
+/// <param name="Link">Where.</param>
+public sealed record ReportMediaAttention(string Kind, string Sentiment, int Count, string? Link = null, DateTimeOffset? OccurredAt = null);
