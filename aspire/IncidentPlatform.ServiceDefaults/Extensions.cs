@@ -26,6 +26,8 @@ public static class Extensions
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http =>
         {
+            // Its scopes hold the address, and so a receiver's secret; spans tell the same without it.
+            http.RemoveAllLoggers();
             http.AddStandardResilienceHandler();
             http.AddServiceDiscovery();
         });
@@ -53,8 +55,8 @@ public static class Extensions
     {
         // These log what was asked, and a routing key or a receiver's secret stands in the path; spans tell the same by route.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information);
-        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        foreach (var framework in (string[])["Microsoft.AspNetCore", "System.Net.Http", "Polly", "Npgsql", "Marten"])
+            builder.Logging.AddFilter(framework, LogLevel.Warning);
         builder.Logging.AddOpenTelemetry(logs =>
         {
             logs.IncludeFormattedMessage = true;

@@ -67,8 +67,11 @@ public static class PlatformExtensions
     private static void AddApi(this IServiceCollection services, string service)
     {
         services.AddScoped<Commands>();
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = problem =>
-            problem.ProblemDetails.Extensions["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? problem.HttpContext.TraceIdentifier);
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = context =>
+        {
+            Problems.Complete(context.ProblemDetails);
+            context.ProblemDetails.Extensions["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+        });
         services.AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o =>

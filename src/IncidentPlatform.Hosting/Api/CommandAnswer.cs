@@ -5,7 +5,8 @@ namespace IncidentPlatform.Hosting.Api;
 /// <param name="Version">Its version after.</param>
 /// <param name="Revision">Its revision after, also in the <c>ETag</c>: what a deciding command must name in <c>If-Match</c>.</param>
 /// <param name="Facts">What was recorded; empty where it was so already.</param>
-public sealed record CommandAnswer(Guid Id, long Version, long Revision, IReadOnlyList<RecordedFact> Facts);
+/// <param name="Location">What was made, where something was; the same as the <c>Location</c> header.</param>
+public sealed record CommandAnswer(Guid Id, long Version, long Revision, IReadOnlyList<RecordedFact> Facts, string? Location = null);
 
 /// <param name="Id">The fact.</param>
 /// <param name="Type">Its name.</param>

@@ -82,7 +82,7 @@ public sealed class Commands(StreamSessions sessions, StreamRegistry streams, Ca
         var answer = new Answer(
             status,
             JsonSerializer.Serialize(
-                new CommandAnswer(id, written.Version, revision, [.. written.Facts.Select(f => new RecordedFact(f.Id, f.Data.GetType().Name, f.Version))]), Wire.Json),
+                new CommandAnswer(id, written.Version, revision, [.. written.Facts.Select(f => new RecordedFact(f.Id, f.Data.GetType().Name, f.Version))], location), Wire.Json),
             ETags.Of(revision), location);
         key?.Keep(transaction.Session, answer);
         try

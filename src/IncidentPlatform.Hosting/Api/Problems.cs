@@ -42,6 +42,25 @@ public static class Problems
         return refusal.Kind == RejectionKind.NotCurrent ? new RetryLater(TypedResults.Problem(problem)) : TypedResults.Problem(problem);
     }
 
+    /// <summary>Gives a problem that the framework made our type and the way on.</summary>
+    internal static void Complete(ProblemDetails problem)
+    {
+        if (problem.Type?.StartsWith(TypePrefix, StringComparison.Ordinal) == true)
+            return;
+        var (code, wayOn) = problem.Status switch
+        {
+            StatusCodes.Status404NotFound => ("not-found", "Check the path and the id; the API description lists every route."),
+            StatusCodes.Status405MethodNotAllowed => ("method", "Use a method that this route has; the API description lists them."),
+            StatusCodes.Status413PayloadTooLarge => ("too-large", "Send less at once: 512 KB for a single thing, 10 MB for a grouped webhook."),
+            StatusCodes.Status415UnsupportedMediaType => ("media-type", "Send JSON with Content-Type: application/json."),
+            StatusCodes.Status503ServiceUnavailable => ("unavailable", "Try again in a few seconds."),
+            < StatusCodes.Status500InternalServerError => ("malformed", "Correct the request and send it again."),
+            _ => ("unforeseen", "Report it with the trace id."),
+        };
+        problem.Type = TypePrefix + code;
+        problem.Extensions["wayOn"] = wayOn;
+    }
+
     /// <summary>A service that is needed does not answer: nothing was done, try again.</summary>
     public static IResult Unavailable(string code, string detail) =>
         new RetryLater(Problem(StatusCodes.Status503ServiceUnavailable, code, detail, "Nothing was changed. Try again in a few seconds."));

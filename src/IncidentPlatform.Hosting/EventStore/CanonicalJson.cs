@@ -88,17 +88,17 @@ public static class CanonicalJson
     {
         if (value == 0)
             return "0";
-        var shortest = value.ToString("E16", CultureInfo.InvariantCulture);
-        var round = value.ToString("R", CultureInfo.InvariantCulture);
-        var digits = new string([.. Mantissa(round).Where(char.IsAsciiDigit)]).TrimStart('0').TrimEnd('0');
-        var exponent = int.Parse(shortest[(shortest.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
-        var sign = value < 0 ? "-" : "";
-        return sign + Place(digits, exponent + 1);
+        var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var exponent = shortest.Length == 2 ? int.Parse(shortest[1], CultureInfo.InvariantCulture) : 0;
+        var whole = shortest[0].Split('.');
+        var all = string.Concat(whole);
+        var digits = all.TrimStart('0');
+        var point = whole[0].Length + exponent - (all.Length - digits.Length);
+        return (value < 0 ? "-" : "") + Place(digits.TrimEnd('0'), point);
     }
 
-    private static string Mantissa(string number) =>
-        number.IndexOf('E', StringComparison.Ordinal) is var e and >= 0 ? number[..e] : number;
-
+    /// <param name="digits">Significant digits, without zeros at either end.</param>
+    /// <param name="point">Where the decimal point stands, counted from before the first digit.</param>
     private static string Place(string digits, int point) => point switch
     {
         > 21 or < -5 => $"{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(point > 0 ? "+" : "")}{(point - 1).ToString(CultureInfo.InvariantCulture)}",

@@ -1,0 +1,108 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using IncidentPlatform.Client.Development;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting;
+using IncidentPlatform.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentPlatform.Hosting.Tests;
+
+/// <summary>The kettle service in this process, on a database and a virtual host of its own, with a clock that a test moves.</summary>
+public sealed class ARunningKettle : IAsyncLifetime
+{
+    private readonly string name = $"k{Guid.CreateVersion7():N}"[..20] + RandomNumberGenerator.GetHexString(6, lowercase: true);
+    private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
+    private readonly string folder = Directory.CreateTempSubdirectory("incidentplatform-").FullName;
+    private Servers servers = null!;
+    private WebApplication app = null!;
+
+    public Bell Bell { get; } = new();
+    public HttpClient Http { get; private set; } = null!;
+    public string Database { get; private set; } = null!;
+    public Uri Broker { get; private set; } = null!;
+    public IServiceProvider Services => app.Services;
+    public ClockFile Clock => new(Path.Combine(folder, "clock"), TimeProvider.System);
+
+    public async ValueTask InitializeAsync()
+    {
+        servers = await Servers.Get();
+        Database = await servers.CreateDatabase(name);
+        Broker = await servers.CreateVirtualHost(name);
+        var keyFile = Path.Combine(folder, "key");
+        await File.WriteAllTextAsync(keyFile, Convert.ToBase64String(key));
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ApplicationName = typeof(ARunningKettle).Assembly.GetName().Name });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [$"ConnectionStrings:{Origins.PostMortems}"] = Database,
+            ["ConnectionStrings:rabbitmq"] = Broker.ToString(),
+            ["Access:Development:SigningKeyFile"] = keyFile,
+            ["DOMAIN_CLOCK_FILE"] = Path.Combine(folder, "clock"),
+            ["DueWork:LeaseSeconds"] = "1",
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(Bell);
+        builder.AddPlatform(Origins.PostMortems, KettleModule.Configure);
+        app = builder.Build();
+        app.UsePlatform(KettleModule.MapRoutes);
+        await app.StartAsync();
+        Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", Token("ada", OrganisationRoles.Responder));
+    }
+
+    public string Token(string person, params string[] roles) =>
+        DevelopmentToken.Sign(key, person, roles, TimeSpan.FromHours(1), TimeProvider.System.GetUtcNow());
+
+    /// <summary>A kettle that was started by a command.</summary>
+    public async Task<Guid> AKettle()
+    {
+        using var answer = await Http.PostAsync(new Uri("kettles", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<Api.CommandAnswer>(Wire.Json))!.Id;
+    }
+
+    public Task<HttpResponseMessage> Count(Guid id, Counted counted) => Http.PostAsJsonAsync($"kettles/{id}/counts", counted, Wire.Json);
+
+    public async Task<Kettle> Read(Guid id) => (await Http.GetFromJsonAsync<Kettle>($"kettles/{id}", Wire.Json))!;
+
+    private async Task<Kettle?> Find(Guid id)
+    {
+        using var answer = await Http.GetAsync(new Uri($"kettles/{id}", UriKind.Relative));
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<Kettle>(Wire.Json) : null;
+    }
+
+    /// <summary>Waits until the kettle is as told; fails with what it is instead.</summary>
+    public async Task<Kettle> Until(Guid id, Func<Kettle, bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        Kettle kettle;
+        do
+        {
+            kettle = await Find(id) ?? new Kettle();
+            if (isSo(kettle))
+                return kettle;
+        }
+        while (!patience.IsCancellationRequested && await tick.WaitForNextTickAsync());
+
+        throw new TimeoutException($"It is still {kettle}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await servers.DropDatabase(name);
+        await servers.DropVirtualHost(name);
+        Directory.Delete(folder, recursive: true);
+    }
+}
