@@ -13,6 +13,8 @@ internal sealed class Deliberation(Ledger ledger, DateTimeOffset now)
     /// <summary>The ledger after everything decided so far.</summary>
     public Ledger Ledger { get; private set; } = ledger;
 
+    public int Count => facts.Count;
+
     public Decision Decision => Decision.Record(facts);
 
     /// <param name="data">What happened.</param>

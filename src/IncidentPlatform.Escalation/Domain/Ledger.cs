@@ -14,7 +14,8 @@ public sealed record Ledger
 
     public Policy? Policy { get; init; }
 
-    public long PolicyAdoptedAtVersion { get; init; }
+    /// <summary>The incident's facts that bear on the ledger were judged up to this version.</summary>
+    public long TakenUpTo { get; init; }
 
     public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>();
 

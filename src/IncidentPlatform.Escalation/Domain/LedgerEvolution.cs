@@ -11,7 +11,7 @@ public static class LedgerEvolution
     /// <summary>The closed set of the ledger's facts.</summary>
     public static IReadOnlyList<Type> Facts { get; } =
     [
-        typeof(PolicyTaken), typeof(RolesTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
+        typeof(FactsTaken), typeof(PolicyTaken), typeof(RolesTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
         typeof(ObligationMet), typeof(ObligationMissed), typeof(MissUnconfirmed), typeof(ObligationRuledMet), typeof(ObligationWaived),
         typeof(ObligationCancelled), typeof(EscalationAsked), typeof(EscalationAuthorized), typeof(EscalationRaised),
         typeof(LadderStepTaken), typeof(PagesExhausted), typeof(PageRequested), typeof(ResponderPaged), typeof(PageAcknowledged),
@@ -23,7 +23,8 @@ public static class LedgerEvolution
         var ledger = before ?? new Ledger();
         return fact.Data switch
         {
-            PolicyTaken f => ledger with { Id = f.IncidentId, Policy = f.Policy, PolicyAdoptedAtVersion = f.AdoptedAtVersion },
+            FactsTaken f => ledger with { Id = f.IncidentId, TakenUpTo = f.Version },
+            PolicyTaken f => ledger with { Id = f.IncidentId, Policy = f.Policy },
             RolesTaken f => ledger with { Id = f.IncidentId, Roles = f.Roles, RolesAsOf = f.AsOf },
             ObligationForeseen f => ledger with { Id = f.IncidentId, Foreseen = [.. ledger.Foreseen, f] },
             ForeseenDropped f => ledger with { Foreseen = [.. ledger.Foreseen.Where(x => x.ObligationId != f.ObligationId)] },

@@ -17,14 +17,19 @@ public static class Taking
 
     internal static void Take(this Deliberation it, IncidentEvent fact, PeopleDirectory directory)
     {
-        if (fact.Standing?.IsHistory() == true)
+        if (fact.Standing?.IsHistory() == true || fact.Version <= it.Ledger.TakenUpTo)
             return;
+        var before = it.Count;
         if (fact.Type == IncidentEvent.IncidentCancelled)
-        {
             it.CancelEverything(fact);
-            return;
-        }
+        else
+            it.Judge(fact, directory);
+        if (fact.Version is { } version && (it.Count > before || it.Ledger.Policy?.Obligations.Any(r => r.Mentions(fact.Type)) == true))
+            it.Record(new FactsTaken(fact.IncidentId, version), cause: fact.Id);
+    }
 
+    private static void Judge(this Deliberation it, IncidentEvent fact, PeopleDirectory directory)
+    {
         it.Meet(fact);
         it.CancelBy(fact);
         it.Adopt(fact);

@@ -5,10 +5,10 @@ internal static class Adopting
 {
     public static void Adopt(this Deliberation it, IncidentEvent fact)
     {
-        if (fact.Policy is not { } policy || fact.Version is not { } version || version <= it.Ledger.PolicyAdoptedAtVersion)
+        if (fact.Policy is not { } policy)
             return;
         var first = it.Ledger.Policy is null;
-        it.Record(new PolicyTaken(fact.IncidentId, policy, version), cause: fact.Id);
+        it.Record(new PolicyTaken(fact.IncidentId, policy), cause: fact.Id);
         if (first)
             return;
         foreach (var rule in policy.Obligations)
@@ -18,7 +18,7 @@ internal static class Adopting
             var sooner = owed is not null && !rule.IsAtOnce() && rule.SubjectMember is null && rule.DueMember is null && rule.DueAfter(fact) < owed.Due;
             var fresh = earlier.Count == 0 && rule.OpenedBy.Any(m => m.Type == IncidentEvent.IncidentDeclared);
             if (sooner)
-                it.Record(new ObligationCancelled(owed!.Id, "replaced"), cause: fact.Id);
+                it.Cancel(owed!, "replaced", fact);
             if (sooner || fresh)
                 it.OpenBy(rule, fact, subject: null);
         }

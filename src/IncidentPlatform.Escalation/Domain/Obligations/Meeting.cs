@@ -16,8 +16,7 @@ internal static class Meeting
                 continue;
             }
 
-            if (owed.State == ObligationState.Open && !inTime)
-                it.Record(new ObligationMissed(owed.Id, owed.Kind, owed.Due), owed.Due, fact.Id);
+            it.MissIfPast(owed, fact);
             it.Record(new ObligationMet(owed.Id, owed.Kind, owed.Due, fact.RecordedAt, fact.Id), fact.RecordedAt, fact.Id);
         }
 
@@ -28,7 +27,21 @@ internal static class Meeting
     public static void CancelBy(this Deliberation it, IncidentEvent fact)
     {
         foreach (var owed in it.Ledger.Owed().Where(o => o.Concerns(fact, o.Rule.CancelledBy ?? [])).ToList())
-            it.Record(new ObligationCancelled(owed.Id, "cancelled"), cause: fact.Id);
+            it.Cancel(owed, "cancelled", fact);
+    }
+
+    /// <summary>It is owed no more; what was due before stays missed.</summary>
+    public static void Cancel(this Deliberation it, Obligation owed, string reason, IncidentEvent fact)
+    {
+        it.MissIfPast(owed, fact);
+        it.Record(new ObligationCancelled(owed.Id, reason), cause: fact.Id);
+    }
+
+    /// <summary>The fact came after the due time and nothing before it met the obligation: it was missed, whenever that becomes known.</summary>
+    private static void MissIfPast(this Deliberation it, Obligation owed, IncidentEvent fact)
+    {
+        if (owed.State == ObligationState.Open && fact.RecordedAt > owed.Due && !owed.Rule.IsAtOnce())
+            it.Record(new ObligationMissed(owed.Id, owed.Kind, owed.Due), owed.Due, fact.Id);
     }
 
     private static bool Concerns(this Obligation obligation, IncidentEvent fact, IReadOnlyList<FactMatch> matches) =>

@@ -3,10 +3,13 @@ using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Escalation.Domain.Obligations;
 
+/// <summary>The incident's facts were judged up to here; what comes again changes nothing.</summary>
+/// <param name="Version">Version on the incident's stream.</param>
+public sealed record FactsTaken(Guid IncidentId, long Version);
+
 /// <param name="IncidentId">The incident.</param>
 /// <param name="Policy">What is owed from now on.</param>
-/// <param name="AdoptedAtVersion">Version of the fact that adopted it.</param>
-public sealed record PolicyTaken(Guid IncidentId, Policy Policy, long AdoptedAtVersion);
+public sealed record PolicyTaken(Guid IncidentId, Policy Policy);
 
 /// <param name="Roles">Role to person id.</param>
 /// <param name="AsOf">Version of the incident's stream.</param>

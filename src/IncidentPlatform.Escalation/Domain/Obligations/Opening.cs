@@ -15,10 +15,10 @@ internal static class Opening
         {
             var subject = rule.SubjectOf(fact);
             var owed = it.Ledger.Owed().FirstOrDefault(o => o.Kind == rule.Kind && o.Subject == subject);
-            if (it.Ledger.Knows(rule.Kind, fact.Id, subject) || (owed is not null && !(rule.Repeats && owed.IsBefore(fact))))
+            if (owed is not null && !rule.Repeats)
                 continue;
             if (owed is not null)
-                it.Record(new ObligationCancelled(owed.Id, "replaced"), cause: fact.Id);
+                it.Cancel(owed, "replaced", fact);
             if (rule.CountsFrom is null)
                 it.OpenBy(rule, fact, subject);
             else if (it.Ledger.Foreseen.All(f => f.Rule.Kind != rule.Kind))
@@ -54,10 +54,6 @@ internal static class Opening
     }
 
     private static Guid IdOf(ObligationRule rule, IncidentEvent fact, string? subject) => Ids.Of(fact.Id, rule.Kind, subject ?? "");
-
-    private static bool Knows(this Ledger ledger, string kind, Guid openedBy, string? subject) =>
-        ledger.Obligations.Any(o => o.Kind == kind && o.OpenedBy == openedBy && o.Subject == subject)
-        || ledger.Foreseen.Any(f => f.Rule.Kind == kind && f.OpenedBy == openedBy && f.Subject == subject);
 
     private static bool CountsFrom(this ObligationForeseen foreseen, IncidentEvent fact) =>
         fact.Id != foreseen.OpenedBy && fact.Actor.Kind == ActorKind.Person && fact.Actor != foreseen.By

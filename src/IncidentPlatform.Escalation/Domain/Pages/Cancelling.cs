@@ -8,7 +8,7 @@ internal static class Cancelling
     public static void CancelEverything(this Deliberation it, IncidentEvent fact)
     {
         foreach (var owed in it.Ledger.Owed().Where(o => o.IsBefore(fact)).ToList())
-            it.Record(new ObligationCancelled(owed.Id, "incident-cancelled"), cause: fact.Id);
+            it.Cancel(owed, "incident-cancelled", fact);
         foreach (var foreseen in it.Ledger.Foreseen.ToList())
             it.Record(new ForeseenDropped(foreseen.ObligationId), cause: fact.Id);
         foreach (var page in it.Ledger.Pages.Where(p => p.Awaits()).ToList())

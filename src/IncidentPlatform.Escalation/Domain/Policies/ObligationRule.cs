@@ -38,6 +38,10 @@ public sealed record ObligationRule(
     public bool BeginsWithPage() => !IsAtOnce() && MetBy.Any(m =>
         m.Type == IncidentEvent.PageAcknowledged && m.Where?.GetValueOrDefault("reason") == Kind);
 
+    /// <summary>Whether facts of a type can bear on it.</summary>
+    public bool Mentions(string type) =>
+        OpenedBy.Concat(MetBy).Concat(CancelledBy ?? []).Concat(CountsFrom ?? []).Any(m => m.Type == type);
+
     /// <summary>When it is due, counted from when the fact it counts from was recorded, so that back-dating wakes nobody.</summary>
     public DateTimeOffset DueAfter(IncidentEvent fact) =>
         DueMember is not null && fact.Time(DueMember) is { } named ? named
