@@ -7,12 +7,19 @@ namespace IncidentPlatform.Communications.Domain;
 public static class Approval
 {
     /// <param name="textHash">Hash of the text that was read; the text as it stands where null.</param>
-    public static Decision Approve(Conversation? conversation, Guid updateId, Actor by, string? textHash)
+    /// <param name="read">Facts of the incident read just now, beyond those taken in; null where Incidents could not be read.</param>
+    public static Decision Approve(
+        Conversation? conversation, Guid updateId, Actor by, string? textHash, IReadOnlyList<News>? read, Playbook playbook, DateTimeOffset now)
     {
-        if (conversation?.Update(updateId) is not { } update)
+        if (conversation?.Update(updateId) is null)
             return UpdateRejections.Unknown;
-        if (!by.IsPerson(conversation.Situation.Speaker()))
-            return UpdateRejections.NotTheSpeaker(conversation.Situation);
+        if (read is null)
+            return UpdateRejections.IncidentsUnreachable;
+
+        var story = Following.CatchUp(conversation, read, playbook, now);
+        var update = story.State!.Update(updateId)!;
+        if (!by.IsPerson(story.State.Situation.Speaker()))
+            return UpdateRejections.NotTheSpeaker(story.State.Situation);
         if (textHash is not null && !textHash.Equals(update.Text.Hash(), StringComparison.OrdinalIgnoreCase))
             return UpdateRejections.TextChanged(update);
         if (update.Stage == UpdateStage.Approved)
@@ -20,8 +27,10 @@ public static class Approval
         if (update.Stage != UpdateStage.Draft)
             return UpdateRejections.NotOpen(update);
 
-        return Truth.Faults(conversation, update) is { Count: > 0 } faults
-            ? UpdateRejections.NoLongerTrue(faults)
-            : Decision.Record(new UpdateApproved(updateId, update.Audience, update.Kind, update.Text.Hash()));
+        if (Truth.Faults(story.State, update) is { Count: > 0 } faults)
+            return UpdateRejections.NoLongerTrue(faults);
+
+        story.Record(new UpdateApproved(updateId, update.Audience, update.Kind, update.Text.Hash()));
+        return story.Decision();
     }
 }

@@ -35,7 +35,7 @@ public sealed record Conversation
 
 /// <param name="Id">The update it shows.</param>
 public sealed record StatusPost(
-    Guid Id, PublicStatus Status, IReadOnlyList<string> Components, string Title, string Body, DateTimeOffset PostedAt);
+    Guid Id, PublicStatus Status, string Severity, IReadOnlyList<string> Components, string Title, string Body, DateTimeOffset PostedAt);
 
 /// <param name="WithdrawnAt">When support stopped answering with it; absent while they do.</param>
 public sealed record CannedResponse(Guid Id, string Title, string Body, DateTimeOffset PublishedAt, DateTimeOffset? WithdrawnAt = null);

@@ -23,10 +23,10 @@ public static class ConversationEvolution
         IncidentFollowed f => Follow(c, f),
         WarRoomPlanned or WarRoomOpened or ResponderInvited or WarRoomMessagePosted => c with { Room = Room(c.Room, data, actor, at) },
         UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or SendingBegun or ChannelFinished or UpdateSent or UpdateStopped =>
-            c with { Revision = c.Revision + 1, Updates = Updates(c.Updates, data, at) },
+            c with { Revision = c.Revision + 1, Updates = Updates(c, data, at) },
         StatusPageChanged p => c with
         {
-            Posts = [.. c.Posts, new StatusPost(p.UpdateId, p.Status, p.Components, p.Title ?? Erased, p.Body ?? Erased, at)],
+            Posts = [.. c.Posts, new StatusPost(p.UpdateId, p.Status, p.Severity, p.Components, p.Title ?? Erased, p.Body ?? Erased, at)],
         },
         CannedResponsePublished r => c with
         {
@@ -68,24 +68,24 @@ public static class ConversationEvolution
         _ => room,
     };
 
-    private static IReadOnlyList<Update> Updates(IReadOnlyList<Update> updates, object data, DateTimeOffset at) => data switch
+    private static IReadOnlyList<Update> Updates(Conversation c, object data, DateTimeOffset at) => data switch
     {
-        UpdateDrafted d when updates.All(u => u.Id != d.UpdateId) => [.. updates, Drafted(d, at)],
-        UpdateDrafted d => Changed(updates, d.UpdateId, _ => Drafted(d, at)),
-        UpdateEdited e => Changed(updates, e.UpdateId, u => u with
+        UpdateDrafted d when c.Update(d.UpdateId) is null => [.. c.Updates, Drafted(d, at) with { Revision = c.Revision + 1 }],
+        UpdateDrafted d => Changed(c, d.UpdateId, _ => Drafted(d, at)),
+        UpdateEdited e => Changed(c, e.UpdateId, u => u with
         {
             Stage = UpdateStage.Draft, Text = e.Text ?? new Text(Erased, Erased), Status = e.Status, States = e.States ?? [], Source = null,
         }),
-        UpdateSuperseded s => Changed(updates, s.UpdateId, u => u with { Stage = UpdateStage.Superseded }),
-        UpdateApproved a => Changed(updates, a.UpdateId, u => u with { Stage = UpdateStage.Approved }),
-        SendingBegun b => Changed(updates, b.UpdateId, u => u with
+        UpdateSuperseded s => Changed(c, s.UpdateId, u => u with { Stage = UpdateStage.Superseded }),
+        UpdateApproved a => Changed(c, a.UpdateId, u => u with { Stage = UpdateStage.Approved }),
+        SendingBegun b => Changed(c, b.UpdateId, u => u with
         {
             Stage = UpdateStage.Sending, Channels = b.Channels, PreApproved = b.PreApproved,
         }),
-        ChannelFinished f => Changed(updates, f.UpdateId, u => u with { Outcomes = [.. u.Outcomes, f] }),
-        UpdateSent s => Changed(updates, s.UpdateId, u => u with { Stage = UpdateStage.Sent, SentAt = at }),
-        UpdateStopped s => Changed(updates, s.UpdateId, u => u with { Stage = UpdateStage.Stopped, StoppedBecause = s.Reason }),
-        _ => updates,
+        ChannelFinished f => Changed(c, f.UpdateId, u => u with { Outcomes = [.. u.Outcomes, f] }),
+        UpdateSent s => Changed(c, s.UpdateId, u => u with { Stage = UpdateStage.Sent, SentAt = at }),
+        UpdateStopped s => Changed(c, s.UpdateId, u => u with { Stage = UpdateStage.Stopped, StoppedBecause = s.Reason }),
+        _ => c.Updates,
     };
 
     private static Update Drafted(UpdateDrafted d, DateTimeOffset at) => new()
@@ -100,6 +100,6 @@ public static class ConversationEvolution
         DraftedAt = at,
     };
 
-    private static IReadOnlyList<Update> Changed(IReadOnlyList<Update> updates, Guid id, Func<Update, Update> change) =>
-        [.. updates.Select(u => u.Id == id ? change(u) : u)];
+    private static IReadOnlyList<Update> Changed(Conversation c, Guid id, Func<Update, Update> change) =>
+        [.. c.Updates.Select(u => u.Id == id ? change(u) with { Revision = c.Revision + 1 } : u)];
 }

@@ -14,7 +14,16 @@ public static class Following
         return story.Decision();
     }
 
-    internal static void Take(Unfolding story, News news, Playbook playbook)
+    /// <summary>Takes in what was read beyond what had arrived, so that the decision that follows stands on it.</summary>
+    internal static Unfolding CatchUp(Conversation conversation, IReadOnlyList<News> read, Playbook playbook, DateTimeOffset now)
+    {
+        var story = new Unfolding(conversation, now);
+        foreach (var news in read)
+            Take(story, news, playbook);
+        return story;
+    }
+
+    private static void Take(Unfolding story, News news, Playbook playbook)
     {
         if (!Concerns(story.State, news))
             return;

@@ -16,22 +16,20 @@ public static class Sending
             return UpdateRejections.Unknown;
         if (update.Stage is UpdateStage.Sending or UpdateStage.Sent)
             return Decision.Nothing;
-        if (!by.IsPerson(conversation.Situation.Speaker()))
-            return UpdateRejections.NotTheSpeaker(conversation.Situation);
-        if (update.Stage == UpdateStage.Draft)
-            return UpdateRejections.NotApproved;
-        if (update.Stage != UpdateStage.Approved)
+        if (update.Stage is not (UpdateStage.Draft or UpdateStage.Approved))
             return UpdateRejections.NotOpen(update);
-
-        var channels = Channels(conversation, update, playbook.Workflow);
-        if (channels is [Channel.Mail] && recipients == 0)
-            return UpdateRejections.NobodyToTell(update.Audience);
-        if (read is null && !Truth.StatesNothing(update))
+        if (read is null)
             return UpdateRejections.IncidentsUnreachable;
 
-        var story = new Unfolding(conversation, now);
-        foreach (var news in read ?? [])
-            Following.Take(story, news, playbook);
+        var story = Following.CatchUp(conversation, read, playbook, now);
+        if (!by.IsPerson(story.State!.Situation.Speaker()))
+            return UpdateRejections.NotTheSpeaker(story.State.Situation);
+        if (update.Stage == UpdateStage.Draft)
+            return UpdateRejections.NotApproved;
+
+        var channels = Channels(story.State, update, playbook.Workflow);
+        if (channels is [Channel.Mail] && recipients == 0)
+            return UpdateRejections.NobodyToTell(update.Audience);
         if (Truth.Faults(story.State!, update) is { Count: > 0 } faults)
             Stop(story, update, string.Join("; ", faults), playbook);
         else
@@ -42,13 +40,8 @@ public static class Sending
     /// <summary>What keeps an update from leaving by a channel now; empty where nothing does.</summary>
     /// <param name="read">Facts of the incident read just now, beyond those taken in.</param>
     public static IReadOnlyList<string> Faults(
-        Conversation conversation, Update update, IReadOnlyList<News> read, Playbook playbook, DateTimeOffset now)
-    {
-        var story = new Unfolding(conversation, now);
-        foreach (var news in read)
-            Following.Take(story, news, playbook);
-        return Truth.Faults(story.State!, update);
-    }
+        Conversation conversation, Update update, IReadOnlyList<News> read, Playbook playbook, DateTimeOffset now) =>
+        Truth.Faults(Following.CatchUp(conversation, read, playbook, now).State!, update);
 
     /// <summary>One channel is done; with the last of them the update is sent, or stopped where nobody took it.</summary>
     public static Decision Finish(Conversation? conversation, ChannelFinished outcome, Playbook playbook, DateTimeOffset now)
@@ -80,7 +73,7 @@ public static class Sending
         if (channel == Channel.StatusPage)
         {
             var status = update.Status ?? (c.Posts is [.., var last] ? last.Status : PublicStatus.Investigating);
-            story.Record(new StatusPageChanged(update.Id, status, c.Situation.Components, update.Text.Subject, update.Text.Body));
+            story.Record(new StatusPageChanged(update.Id, status, c.Situation.Severity, c.Situation.Components, update.Text.Subject, update.Text.Body));
         }
         else if (channel == Channel.HelpDesk && update.Text.Support is { } support)
         {

@@ -9,6 +9,9 @@ public sealed record Update
     public required Audience Audience { get; init; }
     public required UpdateKind Kind { get; init; }
     public UpdateStage Stage { get; init; }
+
+    /// <summary>Revision of the conversation at its last change: its ETag.</summary>
+    public long Revision { get; init; }
     public required Text Text { get; init; }
 
     /// <summary>The public word it states; absent where it states none.</summary>

@@ -30,7 +30,7 @@ public static class Writing
 
         var draft = new UpdateDrafted(
             updateId, audience, kind, clean, audience == Audience.Internal ? null : c.Situation.Public(), Statements(c, states), Source: null);
-        return open is null ? Decision.Record(draft) : Decision.Record(draft, new UpdateSuperseded(open.Id, updateId));
+        return open is null ? Decision.Record(draft) : Decision.Record(new UpdateSuperseded(open.Id, updateId), draft);
     }
 
     /// <summary>A person changes an update that has not left. An approval was for the words before, and is gone.</summary>

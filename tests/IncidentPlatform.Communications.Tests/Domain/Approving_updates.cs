@@ -1,5 +1,6 @@
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Domain.Facts;
+using IncidentPlatform.Kernel;
 using IncidentPlatform.Testing;
 using static IncidentPlatform.Communications.Tests.Domain.Telling;
 
@@ -80,4 +81,14 @@ public class Approving_updates
 
     [Fact]
     public void An_unknown_update_is_not_approved() => story.Approves("ada", Guid.CreateVersion7()).ThenRefused("update-unknown");
+
+    [Fact]
+    public void A_lead_assigned_a_moment_ago_is_heard_of_at_the_approval() => story
+        .Approves("ada", draft.Id, read: [incident.HasARoleTaken("communications-lead", "katherine")])
+        .ThenRefused("not-the-speaker");
+
+    [Fact]
+    public void Nothing_is_approved_while_the_incident_cannot_be_read() => story
+        .When((c, now) => Approval.Approve(c, draft.Id, Actor.Person("ada"), null, read: null, Shipped, now))
+        .ThenRefused("incident-not-readable");
 }

@@ -18,8 +18,8 @@ internal static class Telling
     public static Specification<Conversation> Hears(this Specification<Conversation> story, News news) =>
         story.When((c, now) => Following.Take(c, news, Shipped, now));
 
-    public static Specification<Conversation> Approves(this Specification<Conversation> story, string person, Guid update, string? hash = null) =>
-        story.By(person).When((c, _) => Approval.Approve(c, update, Actor.Person(person), hash));
+    public static Specification<Conversation> Approves(this Specification<Conversation> story, string person, Guid update, string? hash = null, IReadOnlyList<News>? read = null) =>
+        story.By(person).When((c, now) => Approval.Approve(c, update, Actor.Person(person), hash, read ?? [], Shipped, now));
 
     public static Specification<Conversation> Sends(
         this Specification<Conversation> story, string person, Guid update, IReadOnlyList<News>? read, int recipients = 3) =>

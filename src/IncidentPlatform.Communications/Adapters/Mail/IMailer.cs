@@ -1,0 +1,37 @@
+namespace IncidentPlatform.Communications.Adapters.Mail;
+
+/// <summary>How mail leaves.</summary>
+public interface IMailer
+{
+    /// <summary>Sending the same message id again leaves one mail: an attempt whose outcome is unknown can be made again.</summary>
+    bool RepeatIsHarmless { get; }
+
+    /// <exception cref="MailUnreachableException">Nothing was sent; trying later may work.</exception>
+    Task<IMailConnection> Connect(CancellationToken ct);
+}
+
+public interface IMailConnection : IAsyncDisposable
+{
+    /// <exception cref="MailUnreachableException">This mail was not sent; trying later may work.</exception>
+    Task<MailOutcome> Send(Mail mail, CancellationToken ct);
+}
+
+public enum MailOutcome
+{
+    Accepted,
+
+    /// <summary>It will not be taken, however often it is tried.</summary>
+    Refused,
+
+    /// <summary>The connection broke before the answer: sent, perhaps.</summary>
+    Unknown,
+}
+
+/// <param name="To">One address.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Body">Plain text.</param>
+/// <param name="MessageId">The same for every attempt at this mail.</param>
+public sealed record Mail(string To, string Subject, string Body, string MessageId);
+
+/// <summary>The mail server could not be reached, or asked to try later.</summary>
+public sealed class MailUnreachableException(string message, Exception inner) : Exception(message, inner);

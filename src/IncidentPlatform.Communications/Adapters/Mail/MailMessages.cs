@@ -1,0 +1,16 @@
+using MimeKit;
+
+namespace IncidentPlatform.Communications.Adapters.Mail;
+
+/// <summary>A mail as it is written: plain text, one recipient, marked as automatic.</summary>
+internal static class MailMessages
+{
+    public static MimeMessage Compose(Mail mail, string from, DateTimeOffset now)
+    {
+        var message = new MimeMessage { Subject = mail.Subject, Date = now, MessageId = mail.MessageId, Body = new TextPart("plain") { Text = mail.Body } };
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.Add(MailboxAddress.Parse(mail.To));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+}

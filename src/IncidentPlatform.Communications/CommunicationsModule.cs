@@ -1,0 +1,86 @@
+using IncidentPlatform.Communications.Adapters;
+using IncidentPlatform.Communications.Adapters.Bridges;
+using IncidentPlatform.Communications.Adapters.ChatRooms;
+using IncidentPlatform.Communications.Adapters.HelpDesk;
+using IncidentPlatform.Communications.Adapters.Mail;
+using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Domain.Facts;
+using IncidentPlatform.Communications.Effects;
+using IncidentPlatform.Communications.Features.Audiences;
+using IncidentPlatform.Communications.Features.CannedResponses;
+using IncidentPlatform.Communications.Features.StatusPage;
+using IncidentPlatform.Communications.Features.Updates;
+using IncidentPlatform.Communications.Features.WarRoom;
+using IncidentPlatform.Communications.Reactions;
+using IncidentPlatform.Communications.StatusPage;
+using IncidentPlatform.Communications.Texts;
+using IncidentPlatform.Communications.Timers;
+using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Communications.Workflows;
+using IncidentPlatform.Hosting;
+
+namespace IncidentPlatform.Communications;
+
+/// <summary>Who was told what, and when? Everything this service has and does, on one screen.</summary>
+public static class CommunicationsModule
+{
+    public static void Configure(PlatformBuilder p)
+    {
+        p.Stream<Conversation>(
+            "conversation", ConversationEvolution.Evolve,
+            facts:
+            [
+                typeof(IncidentFollowed),
+                typeof(WarRoomPlanned), typeof(WarRoomOpened), typeof(ResponderInvited), typeof(WarRoomMessagePosted),
+                typeof(UpdateDrafted), typeof(UpdateEdited), typeof(UpdateSuperseded), typeof(UpdateApproved),
+                typeof(SendingBegun), typeof(ChannelFinished), typeof(UpdateSent), typeof(UpdateStopped), typeof(PreApprovedTextPlanned),
+                typeof(StatusPageChanged), typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
+            ],
+            due: ConversationDueWork.Of,
+            revision: c => c.Revision);
+        p.Configure(o => o.Schema.For<Component>());
+        p.Configure(o => o.Schema.For<AudienceList>());
+        p.Configure(o => o.Schema.For<MailDelivery>());
+
+        p.Feed<ConversationReactions>();
+        p.Publish<Conversation>(Publishing.Publishing.From);
+
+        p.Timer<ReleasePreApprovedText.Payload, ReleasePreApprovedText>(ReleasePreApprovedText.Kind);
+        p.Effect<OpenWarRoom.Payload, OpenWarRoom>(OpenWarRoom.Kind);
+        p.Effect<InviteToWarRoom.Payload, InviteToWarRoom>(InviteToWarRoom.Kind);
+        p.Effect<UpdateToSend, PostToStatusPage>(PostToStatusPage.Kind);
+        p.Effect<UpdateToSend, SendMail>(SendMail.Kind);
+        p.Effect<UpdateToSend, PostToWarRoom>(PostToWarRoom.Kind);
+        p.Effect<UpdateToSend, PublishCannedResponse>(PublishCannedResponse.Kind);
+        p.Effect<WithdrawCannedResponse.Payload, WithdrawCannedResponse>(WithdrawCannedResponse.Kind);
+
+        p.Services.AddSingleton(BuiltInWorkflows.Load(BuiltInWorkflows.ProactiveServiceNotifications, Templates.Load()));
+        p.Services.AddSingleton<PublicAddress>();
+        p.Services.AddSingleton<IChatRooms, BuiltInChatRooms>();
+        p.Services.AddSingleton<IBridges, BuiltInBridges>();
+        p.Services.AddSingleton<IHelpDesk, BuiltInHelpDesk>();
+        if (p.Configuration["Mail:Smtp:Host"] is { Length: > 0 })
+            p.Services.AddSingleton<IMailer, SmtpMailer>();
+        else
+            p.Services.AddSingleton<IMailer, PickupFolderMailer>();
+        p.Services.AddTransient<IncidentReader>();
+        p.Services.AddTransient<LastLook>();
+        p.Services.AddSingleton<StatusPageCache>();
+        p.Services.AddHostedService<StatusPageRefresher>();
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        ReadWarRoom.Map(routes);           // GET  /incidents/{id}/war-room, …/messages
+        PostMessage.Map(routes);           // POST /incidents/{id}/war-room/messages
+        ReadUpdates.Map(routes);           // GET  /incidents/{id}/updates, /updates/{id}
+        WriteUpdate.Map(routes);           // POST /incidents/{id}/updates
+        EditUpdate.Map(routes);            // PUT  /updates/{id}
+        ApproveUpdate.Map(routes);         // POST /updates/{id}/approval
+        SendUpdate.Map(routes);            // POST /updates/{id}/sending
+        ListCannedResponses.Map(routes);   // GET  /incidents/{id}/canned-responses
+        PutAudience.Map(routes);           // PUT, GET /audiences/{name}
+        PutComponent.Map(routes);          // PUT, GET /status-page/components/{name}
+        StatusPageRoutes.Map(routes);      // GET  /status, feeds, /api/v2/*.json: public
+    }
+}

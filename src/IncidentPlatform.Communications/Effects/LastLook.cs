@@ -1,0 +1,40 @@
+using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Domain.Facts;
+using IncidentPlatform.Communications.Reactions;
+using IncidentPlatform.Hosting.DueWork;
+
+namespace IncidentPlatform.Communications.Effects;
+
+/// <summary>Before an update leaves by a channel, the incident is read once more: what no longer holds stays here.</summary>
+public sealed class LastLook(IncidentReader reader, Playbook playbook)
+{
+    private static readonly TimeSpan UntilIncidentsAnswers = TimeSpan.FromSeconds(5);
+
+    /// <summary>Leaves by the channel, if it may, and records what came of it.</summary>
+    /// <param name="leave">The call to the outside.</param>
+    public async Task<EffectOutcome> Then(
+        UpdateToSend payload, Channel channel, EffectCall call, Func<Conversation, Update, Task<ChannelOutcome>> leave, CancellationToken ct)
+    {
+        var conversation = await call.Query.LoadAsync<Conversation>(call.StreamId, ct);
+        if (conversation?.Update(payload.UpdateId) is not { Stage: UpdateStage.Sending } update || update.IsDone(channel))
+            return EffectOutcome.Nothing;
+
+        var read = await reader.Read(call.StreamId, call.Query, ct);
+        if (read is null && !Truth.StatesNothing(update))
+            return EffectOutcome.Retry(UntilIncidentsAnswers, "Incidents cannot be read");
+        if (Sending.Faults(conversation, update, read ?? [], playbook, call.Now) is { Count: > 0 } faults)
+            return Finished(new ChannelFinished(update.Id, channel, 0, 0, 0, string.Join("; ", faults)));
+
+        var outcome = await leave(conversation, update);
+        return outcome.TryAgainIn is { } wait
+            ? EffectOutcome.Retry(wait, outcome.Why ?? "more to send")
+            : Finished(new ChannelFinished(update.Id, channel, outcome.Sent, outcome.Failed, outcome.Unknown));
+    }
+
+    private EffectOutcome Finished(ChannelFinished outcome) =>
+        EffectOutcome.Done<Conversation>((c, now) => Sending.Finish(c, outcome, playbook, now));
+}
+
+/// <summary>What came of leaving by a channel.</summary>
+/// <param name="TryAgainIn">It is not finished: the rest later.</param>
+public sealed record ChannelOutcome(int Sent, int Failed = 0, int Unknown = 0, TimeSpan? TryAgainIn = null, string? Why = null);

@@ -1,0 +1,30 @@
+using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Reactions;
+using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Hosting.Api;
+using Marten;
+
+namespace IncidentPlatform.Communications.Features.Updates;
+
+/// <summary>
+/// An approved update leaves by every channel of its audience. Incidents is read first: an update that states what no longer holds is
+/// stopped instead, and the answer's facts say so.
+/// </summary>
+public static class SendUpdate
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/updates/{id:guid}/sending", async (
+                Guid id, Commands commands, IncidentReader incidents, Playbook playbook, IQuerySession query, HttpRequest request,
+                CancellationToken ct) =>
+            {
+                var (seen, problem) = await SeenUpdate.Of(id, request, query, commands.Caller, ct);
+                if (seen is null)
+                    return problem!;
+                var read = await incidents.Read(seen.IncidentId, query, ct);
+                var recipients = (await AudienceLists.RecipientsOf(seen.Update.Audience, query, ct)).Count;
+                return await commands.Additive<Conversation>(seen.IncidentId, (c, now) => Sending.Begin(
+                    c, id, commands.Caller.Actor, read, recipients, playbook, now));
+            })
+            .WithTags("updates").WithSummary("Sends an approved update (If-Match: its ETag), or stops it where it states what no longer holds (the answer's facts say which).")
+            .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
+}

@@ -1,0 +1,31 @@
+using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Access;
+using IncidentPlatform.Hosting.Api;
+using Marten;
+
+namespace IncidentPlatform.Communications.Features.Updates;
+
+/// <summary>A person writes an update of their own.</summary>
+public static class WriteUpdate
+{
+    /// <param name="Text">Plain text.</param>
+    /// <param name="Subject">One line; the incident's number where absent.</param>
+    /// <param name="States">Subjects the text states: it is stopped at sending where what is known of them has changed.</param>
+    public sealed record Request(Audience Audience, UpdateKind Kind, string Text, string? Subject = null, IReadOnlyList<Subject>? States = null);
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/incidents/{id:guid}/updates", async (
+                Guid id, Request body, Commands commands, IQuerySession query, CancellationToken ct) =>
+            {
+                if (await query.Conversation(id, commands.Caller, ct) is not { } seen)
+                    return Problems.NotFound("incident", id);
+                var updateId = Guid.CreateVersion7();
+                var text = new Text(body.Subject ?? $"Update on {seen.Situation.Number}", body.Text);
+                return await commands.Adding<Conversation>(
+                    id, $"/updates/{updateId}", (c, _) => Writing.Write(c, updateId, body.Audience, body.Kind, text, body.States ?? []));
+            })
+            .RequireRole(OrganisationRoles.Communications, OrganisationRoles.Commander, OrganisationRoles.Responder, OrganisationRoles.Support)
+            .WithTags("updates").WithSummary("Writes an update; a draft of the same kind that nobody touched gives way to it.")
+            .Produces<CommandAnswer>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+}

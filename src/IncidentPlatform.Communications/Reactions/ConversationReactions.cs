@@ -1,0 +1,17 @@
+using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Messaging;
+
+namespace IncidentPlatform.Communications.Reactions;
+
+/// <summary>Each fact of an incident becomes news for its conversation.</summary>
+public sealed class ConversationReactions(Playbook playbook) : IReactToFacts
+{
+    public async Task React(IncidentFact fact, Reaction reaction, CancellationToken ct)
+    {
+        var components = await Components.Of(fact.State.Services, reaction.Session, ct);
+        await reaction.Append<Conversation>(
+            fact.IncidentId, (conversation, now) => Following.Take(conversation, fact.ToNews(components), playbook, now), ct);
+    }
+}
