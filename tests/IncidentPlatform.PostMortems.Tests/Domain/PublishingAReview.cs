@@ -70,4 +70,20 @@ public sealed class PublishingAReview
     [Fact]
     public void What_was_not_authorised_is_not_published() => Answered
         .When((file, _) => PublicationDecider.Publish(file, Publication, null)).ThenRefused("publication-not-authorised");
+
+    [Fact]
+    public void What_was_stopped_stays_in_and_can_be_asked_for_again()
+    {
+        Answered.When((file, _) => Authorise(file, Distribution.External))
+            .When((file, _) => PublicationDecider.Stop(file, Publication, "The incident has become restricted")).Then<PublicationStopped>()
+            .When((file, _) => PublicationDecider.Publish(file, Publication, null)).ThenNothing()
+            .When((file, _) => PublicationDecider.Stop(file, Publication, "The incident has become restricted")).ThenNothing()
+            .When((file, _) => Authorise(file, Distribution.External)).Then<PublicationAuthorised>();
+        review.State!.Phase.Should().NotBe(ReviewPhase.Published);
+    }
+
+    [Fact]
+    public void What_is_out_cannot_be_stopped() => Answered
+        .When((file, _) => Authorise(file, Distribution.Internal)).When((file, _) => PublicationDecider.Publish(file, Publication, null))
+        .When((file, _) => PublicationDecider.Stop(file, Publication, "Too late")).ThenNothing();
 }

@@ -22,7 +22,7 @@ public sealed class WhatHoldsForEveryReview
 
     private static string Bytes(IEnumerable<Fact> facts, ReviewFile file, long? version = null)
     {
-        var review = Review.Of(AnIncident.Id, Story.Of(facts, version), file);
+        var review = Review.Of(AnIncident.Id, Story.Of(facts).UpTo(version ?? long.MaxValue), file);
         return JsonSerializer.Serialize(review, Wire.Json) + ReviewMarkdown.Of(review) + ReviewHtml.Of(review) + PublicReviewHtml.Of(review.Public);
     }
 

@@ -29,20 +29,25 @@ public sealed record Told<T>(T Data, DateTimeOffset At, DateTimeOffset RecordedA
 /// </summary>
 public sealed class Story
 {
-    private Story(IReadOnlyList<Told<object>> facts) => Facts = facts;
+    private readonly IReadOnlyList<Fact> recorded;
+
+    private Story(IReadOnlyList<Fact> recorded)
+    {
+        this.recorded = recorded;
+        var corrections = recorded.Where(f => f.Data is FactCorrected).ToLookup(f => ((FactCorrected)f.Data).FactId);
+        Facts = [.. recorded.Select(f => Corrections.Apply(f, corrections[f.Id]))];
+    }
 
     public IReadOnlyList<Told<object>> Facts { get; }
 
     /// <summary>The stream version the story goes up to; 0 when nothing was told.</summary>
     public long Version => Facts.Count == 0 ? 0 : Facts[^1].Cite.Version;
 
-    /// <summary>Facts in any order and any number of times; those after <paramref name="upTo"/> are left out.</summary>
-    public static Story Of(IEnumerable<Fact> facts, long? upTo = null)
-    {
-        var told = facts.Where(f => upTo is null || f.Version <= upTo).DistinctBy(f => f.Id).OrderBy(f => f.Version).ToList();
-        var corrections = told.Where(f => f.Data is FactCorrected).ToLookup(f => ((FactCorrected)f.Data).FactId);
-        return new Story([.. told.Select(f => Corrections.Apply(f, corrections[f.Id]))]);
-    }
+    /// <summary>Facts in any order and any number of times.</summary>
+    public static Story Of(IEnumerable<Fact> facts) => new([.. facts.DistinctBy(f => f.Id).OrderBy(f => f.Version)]);
+
+    /// <summary>The story as it was known at a version: later corrections are not taken in.</summary>
+    public Story UpTo(long version) => new([.. recorded.Where(f => f.Version <= version)]);
 
     /// <summary>The facts of one kind, in stream order.</summary>
     public IEnumerable<Told<T>> All<T>() where T : notnull => Facts.Where(f => f.Data is T).Select(f => f.As((T)f.Data));

@@ -17,7 +17,7 @@ public static class ActionItemDecider
 
         return file.ActionItems.Any(i => i.Id == id)
             ? Decision.Nothing
-            : Decision.Record(new ActionItemOpened(id, action.Trim(), owner.Trim(), due.ToUniversalTime(), priority));
+            : Decision.Record(new NewFact(new ActionItemOpened(id, action.Trim(), owner.Trim(), due.ToUniversalTime(), priority), Id: id));
     }
 
     public static Decision Complete(ReviewFile? file, Guid id) =>

@@ -21,24 +21,34 @@ public static class PublicationDecider
             return Rejections.NotLive(review.Mode);
         if (review.Unanswered(distribution) is { Count: > 0 } unanswered)
             return Rejections.NotAnswered(unanswered);
-        if (file.Authorised.LastOrDefault(p => p.Distribution == distribution)?.ContentHash == contentHash)
+        if (file.Authorised.LastOrDefault(p => p.Distribution == distribution) is { Stopped: null } last && last.ContentHash == contentHash)
             return Decision.Nothing;
 
-        return Decision.Record(
-            new PublicationAuthorised(publicationId, distribution, review.Version, review.Edition, contentHash));
+        return Decision.Record(new NewFact(
+            new PublicationAuthorised(publicationId, distribution, review.Version, review.Edition, contentHash), Id: publicationId));
     }
 
     /// <summary>Records that an authorised publication is out; a second report of the same records nothing.</summary>
-    public static Decision Publish(ReviewFile? file, Guid publicationId, string? url)
+    public static Decision Publish(ReviewFile? file, Guid publicationId, string? url) => Pending(file, publicationId) switch
     {
-        if (file?.Authorised.FirstOrDefault(p => p.Id == publicationId) is not { } authorised)
-            return Rejections.NotAuthorised;
+        (null, _) => Rejections.NotAuthorised,
+        (_, false) => Decision.Nothing,
+        ({ } p, _) => Decision.Record(new NewFact(
+            new ReviewPublished(file!.ReviewId, p.Id, p.Distribution, p.StreamVersion, p.Of, p.ContentHash, url), Actor: p.By)),
+    };
 
-        return file.Published.Any(p => p.Id == publicationId)
-            ? Decision.Nothing
-            : Decision.Record(new NewFact(
-                new ReviewPublished(
-                    file.ReviewId, publicationId, authorised.Distribution, authorised.StreamVersion, authorised.Of, authorised.ContentHash, url),
-                Actor: authorised.By));
+    /// <summary>Records that it must not go out any more; it can be asked for again.</summary>
+    public static Decision Stop(ReviewFile? file, Guid publicationId, string reason) => Pending(file, publicationId) switch
+    {
+        (null, _) => Rejections.NotAuthorised,
+        (_, false) => Decision.Nothing,
+        _ => Decision.Record(new PublicationStopped(publicationId, reason)),
+    };
+
+    /// <summary>The publication, and whether it has still to go out.</summary>
+    public static (Publication? Authorised, bool Pending) Pending(ReviewFile? file, Guid publicationId)
+    {
+        var authorised = file?.Authorised.FirstOrDefault(p => p.Id == publicationId);
+        return (authorised, authorised is { Stopped: null } && !file!.Published.Any(p => p.Id == publicationId));
     }
 }

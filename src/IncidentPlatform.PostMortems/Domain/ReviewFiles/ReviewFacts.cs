@@ -30,6 +30,9 @@ public sealed record FieldWaived(string Field, [property: Personal] string Reaso
 /// <param name="ContentHash">SHA-256 of the text as Markdown, hexadecimal.</param>
 public sealed record PublicationAuthorised(Guid PublicationId, Distribution Distribution, long StreamVersion, long Edition, string ContentHash);
 
+/// <summary>What was authorised does not go out.</summary>
+public sealed record PublicationStopped(Guid PublicationId, string Reason);
+
 /// <summary>It is out.</summary>
 /// <param name="Url">Where it is, where the place it was published to has addresses.</param>
 public sealed record ReviewPublished(

@@ -55,7 +55,7 @@ public sealed record ReviewFile
         Written = [.. Written.Where(e => e.Edition <= edition)],
         Waived = [.. Waived.Where(e => e.Edition <= edition)],
         Meetings = [.. Meetings.Where(e => e.Edition <= edition)],
-        Authorised = [.. Authorised.Where(e => e.Edition <= edition)],
+        Authorised = [.. Authorised.Where(e => e.Edition <= edition).Select(p => p.AsOf(edition))],
         Published = [.. Published.Where(e => e.Edition <= edition)],
         ActionItems = [.. ActionItems.Where(e => e.Edition <= edition).Select(i => i.AsOf(edition))],
     };
@@ -83,7 +83,3 @@ public sealed record StoryPoint(long StreamVersion, DateTimeOffset At, long Edit
 public sealed record Words(string Field, string Text, Actor By, DateTimeOffset At, long Edition);
 
 public sealed record Meeting(DateTimeOffset At, string? Place, Actor By, long Edition);
-
-/// <param name="Of">The edition that is published; <paramref name="Edition"/> is the one that recorded it.</param>
-public sealed record Publication(
-    Guid Id, Distribution Distribution, long StreamVersion, long Of, string ContentHash, string? Url, Actor By, DateTimeOffset At, long Edition);

@@ -5,6 +5,14 @@ namespace IncidentPlatform.PostMortems.Domain.ReviewFiles;
 /// <summary>How the file follows from its facts.</summary>
 public static class ReviewFileEvolution
 {
+    /// <summary>The closed set of facts.</summary>
+    public static IReadOnlyList<Type> Facts { get; } =
+    [
+        typeof(ReviewOpened), typeof(ReviewDrafted), typeof(ReviewMadeReady), typeof(SectionWritten), typeof(ReviewScheduled), typeof(FieldWaived),
+        typeof(PublicationAuthorised), typeof(PublicationStopped), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemTracked),
+        typeof(ActionItemCompleted),
+    ];
+
     public static ReviewFile Evolve(ReviewFile? file, Fact fact)
     {
         var next = (file ?? new ReviewFile()) with { Edition = fact.Version };
@@ -19,6 +27,10 @@ public static class ReviewFileEvolution
             PublicationAuthorised p => next with
             {
                 Authorised = [.. next.Authorised, new(p.PublicationId, p.Distribution, p.StreamVersion, p.Edition, p.ContentHash, null, fact.Actor, fact.RecordedAt, fact.Version)],
+            },
+            PublicationStopped p => next with
+            {
+                Authorised = [.. next.Authorised.Select(a => a.Id == p.PublicationId ? a with { Stopped = new(p.Reason, fact.Version) } : a)],
             },
             ReviewPublished p => next with
             {
