@@ -167,6 +167,11 @@ public static class Command
             return Decision.Nothing;
         }
 
+        if (incident.Alone is { } other)
+        {
+            return new Rejection("not-alone", $"{other} is awake too, and said to be alone.", "Work together: one commands, the other has a hand in the fix.");
+        }
+
         if (CommandRules.Companion(incident, by.Id) is { } companion)
         {
             return new Rejection(

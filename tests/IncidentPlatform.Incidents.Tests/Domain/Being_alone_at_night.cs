@@ -30,6 +30,13 @@ public sealed class Being_alone_at_night
         .ThenRefused("not-alone");
 
     [Fact]
+    public void Is_not_true_of_two() => ADeclaredIncident()
+        .By(Ada)
+        .Given(Alone)
+        .When((i, _) => Command.Override(i!, Alone, Actor.Person(Linus)))
+        .ThenRefused("not-alone");
+
+    [Fact]
     public void Is_the_only_override() => ACommandedIncident()
         .When((i, _) => Command.Override(i!, Alone with { Override = "hurry" }, Actor.Person(Ada)))
         .ThenRefused("unknown-override");

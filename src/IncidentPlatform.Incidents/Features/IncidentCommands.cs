@@ -1,0 +1,44 @@
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Views;
+using IncidentPlatform.Kernel;
+using Marten;
+
+namespace IncidentPlatform.Incidents.Features;
+
+/// <summary>Commands on an incident that the caller names by id or by number.</summary>
+public sealed class IncidentCommands(Commands commands, IQuerySession query, IHttpContextAccessor accessor)
+{
+    /// <summary>Who may act on incidents; what each may do is for the incident's own rules.</summary>
+    public static readonly string[] Acting =
+    [
+        OrganisationRoles.Responder, OrganisationRoles.Commander, OrganisationRoles.Support, OrganisationRoles.Communications,
+        OrganisationRoles.Security, OrganisationRoles.Executive, OrganisationRoles.Service,
+    ];
+
+    /// <summary>Who stands behind the command.</summary>
+    public Actor By => commands.Caller.Actor;
+
+    private CancellationToken Cancelled => accessor.HttpContext?.RequestAborted ?? CancellationToken.None;
+
+    /// <inheritdoc cref="Commands.Additive{TState}"/>
+    public async Task<IResult> Additive(string incident, Func<Incident, DateTimeOffset, Decision> decide) =>
+        await IncidentReference.Find(query, incident, Cancelled) is { } id ? await commands.Additive(id, decide) : Problems.NotFound("incident", incident);
+
+    /// <inheritdoc cref="Commands.Deciding{TState}"/>
+    public async Task<IResult> Deciding(string incident, Func<Incident, DateTimeOffset, Decision> decide) =>
+        await IncidentReference.Find(query, incident, Cancelled) is { } id ? await commands.Deciding(id, decide) : Problems.NotFound("incident", incident);
+
+    /// <summary>A deciding command that needs something read of the incident before it decides.</summary>
+    public async Task<IResult> Deciding<T>(string incident, Func<Incident, Task<T>> read, Func<Incident, T, DateTimeOffset, Decision> decide)
+    {
+        if (await IncidentReference.Find(query, incident, Cancelled) is not { } id || await query.LoadAsync<Incident>(id, Cancelled) is not { } current)
+        {
+            return Problems.NotFound("incident", incident);
+        }
+
+        var known = await read(current);
+        return await commands.Deciding<Incident>(id, (state, now) => decide(state, known, now));
+    }
+}

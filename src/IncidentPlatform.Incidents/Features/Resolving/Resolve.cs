@@ -1,0 +1,17 @@
+using IncidentPlatform.Hosting.Access;
+using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Intake;
+
+namespace IncidentPlatform.Incidents.Features.Resolving;
+
+/// <summary>The commander declares it resolved, after a stability window proven by signals that reported throughout.</summary>
+public static class Resolve
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/incidents/{incident}/resolution", (string incident, IncidentCommands on, SignalReports signals, CancellationToken ct) => on.Deciding(
+            incident, i => signals.Read(i, ct), (i, readings, now) => Resolution.Resolve(i, readings, on.By, now)))
+        .RequireRole(IncidentCommands.Acting)
+        .WithTags("resolution").WithSummary("Declares the incident resolved.")
+        .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using IncidentPlatform.Hosting;
+using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Features.Declaring;
+using IncidentPlatform.Incidents.Packs;
+using IncidentPlatform.Incidents.Reactions;
+using IncidentPlatform.Incidents.Views;
+using IncidentPlatform.Kernel;
+using Marten;
+
+namespace IncidentPlatform.Incidents.Intake;
+
+/// <summary>Looks at webhooks in one transaction: alert documents, what incidents hear of them, and the mark that they were looked at.</summary>
+internal sealed class AlertBatch(StreamSession transaction, FirstCommanders commanders, IncidentNumbers numbers)
+{
+    private readonly Dictionary<string, AlertSource?> sources = [];
+    private readonly Dictionary<string, Guid?> incidentsByService = [];
+    private readonly Dictionary<Guid, Alert> alerts = [];
+    private readonly Dictionary<Guid, List<Alert>> changed = [];
+
+    private IDocumentSession Session => transaction.Session;
+
+    public async Task Process(IReadOnlyList<IntakeRow> rows, CancellationToken ct)
+    {
+        using var activity = ActivityContext.TryParse(rows[0].Trace, null, out var parent)
+            ? Telemetry.Source.StartActivity("intake", ActivityKind.Consumer, parent)
+            : null;
+        var seen = rows.SelectMany(row => row.Alerts.Select(alert => (row, alert, id: Alert.IdOf(row.Source, alert.Key)))).ToList();
+        foreach (var known in await Session.LoadManyAsync<Alert>(ct, seen.Select(s => s.id).Distinct().ToArray()))
+        {
+            alerts[known.Id] = known;
+        }
+
+        foreach (var (row, alert, id) in seen)
+        {
+            await See(row, alert, id, ct);
+        }
+
+        foreach (var (incident, news) in changed.OrderBy(c => c.Key))
+        {
+            await Tell(incident, news, ct);
+        }
+
+        Session.Store<Alert>(alerts.Values);
+        IntakeRows.MarkProcessed(Session, rows);
+    }
+
+    private async Task See(IntakeRow row, ReceivedAlert received, Guid id, CancellationToken ct)
+    {
+        var before = alerts.GetValueOrDefault(id);
+        var status = received.Status == AlertStatus.Firing ? Alert.Firing : Alert.Resolved;
+        var alert = new Alert
+        {
+            Id = id,
+            Source = row.Source,
+            Key = received.Key,
+            Group = received.Group,
+            Name = received.Name,
+            Status = status,
+            Summary = received.Summary,
+            StartedAt = received.StartedAt ?? (before?.Status == status ? before.StartedAt : transaction.Now),
+            LastSeenAt = transaction.Now,
+            Labels = received.Labels,
+            IncidentId = before?.IncidentId,
+            BodyHash = row.BodyHash,
+        };
+        if (before?.Status != status)
+        {
+            alert = alert with { IncidentId = await IncidentFor(row, received, alert, ct) };
+            if (alert.IncidentId is { } incident)
+            {
+                if (!changed.TryGetValue(incident, out var news))
+                {
+                    changed[incident] = news = [];
+                }
+
+                news.Add(alert);
+            }
+        }
+
+        alerts[id] = alert;
+    }
+
+    /// <summary>The incident that is open on the alert's service; else, for a firing alert of a source that declares, a new one.</summary>
+    private async Task<Guid?> IncidentFor(IntakeRow row, ReceivedAlert received, Alert alert, CancellationToken ct)
+    {
+        if (alert.IncidentId is { } known && await OpenIncidents.IsOpen(Session, known, ct))
+        {
+            return known;
+        }
+
+        if (await SourceOf(row.Source, ct) is not { } source)
+        {
+            return null;
+        }
+
+        var service = AlertDeclaration.ServiceOf(source, received);
+        if (!incidentsByService.TryGetValue(service, out var incident))
+        {
+            incidentsByService[service] = incident = await OpenIncidents.On(Session, service, ct);
+        }
+
+        if (incident is null && source.Declares && alert.Status == Alert.Firing)
+        {
+            incidentsByService[service] = incident = await Declare(source, received, alert, ct);
+        }
+
+        return alert.Status == Alert.Firing ? incident : alert.IncidentId;
+    }
+
+    private async Task<AlertSource?> SourceOf(string name, CancellationToken ct) =>
+        sources.TryGetValue(name, out var source) ? source : sources[name] = await Session.LoadAsync<AlertSource>(name, ct);
+
+    private async Task<Guid> Declare(AlertSource source, ReceivedAlert received, Alert alert, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
+        var declared = AlertDeclaration.Of(source, received, await numbers.Next(ct), alert.StartedAt);
+        var commander = await commanders.Choose(Session, transaction.Now, ct);
+        var written = await transaction.Append<Incident>(
+            id, new Intent(Actor.Source(source.Id)),
+            (state, now) => Declaration.Declare(state, declared, PolicyPacks.Default.Resolve(declared.Severity), commander, now), ct);
+        return written.Refusal is null ? id : throw new InvalidOperationException($"An alert could not declare: {written.Refusal.Code}.");
+    }
+
+    private async Task Tell(Guid incident, List<Alert> news, CancellationToken ct)
+    {
+        var (state, _) = await transaction.Lock<Incident>(incident, ct);
+        var intent = new Intent(Actor.Source(news[0].Source));
+        var waiting = (await Session.LoadAsync<AlertsWaiting>(incident, ct) ?? new AlertsWaiting { Id = incident }).And(news);
+        if (waiting.MayBeToldAt(transaction.Now))
+        {
+            await transaction.Append<Incident>(incident, intent, (_, _) => Reports.Attach(waiting.Fact), ct);
+            waiting = waiting.ToldAt(transaction.Now);
+        }
+        else if (waiting.Count == news.Count)
+        {
+            transaction.Schedule(incident, new Due(AttachAlerts.Kind, new AttachAlerts(incident), waiting.LastAttachedAt!.Value + AlertsWaiting.Between));
+        }
+
+        Session.Store(waiting);
+        if (news.FirstOrDefault(a => a.Status == Alert.Firing) is { } firing && state is not null && !await OpenIncidents.HasFiring(Session, incident, ct))
+        {
+            await transaction.Append<Incident>(incident, intent, (i, _) => Resolution.Fail(i!, firing.Name), ct);
+        }
+    }
+}

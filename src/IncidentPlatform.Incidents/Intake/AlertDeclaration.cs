@@ -1,0 +1,36 @@
+using IncidentPlatform.Incidents.Domain;
+
+namespace IncidentPlatform.Incidents.Intake;
+
+/// <summary>What an incident that an alert declares is called, how bad it is and what it is about.</summary>
+internal static class AlertDeclaration
+{
+    public static string ServiceOf(AlertSource source, ReceivedAlert alert) =>
+        source.Service ?? alert.Labels.GetValueOrDefault("service") ?? source.Id;
+
+    public static Severity SeverityOf(AlertSource source, ReceivedAlert alert) =>
+        Enum.TryParse<Severity>(source.Severity, out var configured) ? configured : alert.Labels.GetValueOrDefault("severity")?.ToLowerInvariant() switch
+        {
+            "critical" or "page" => Severity.P1,
+            "warning" => Severity.P3,
+            "info" or "none" => Severity.P4,
+            _ => Severity.P2,
+        };
+
+    public static IncidentDeclared Of(AlertSource source, ReceivedAlert alert, string number, DateTimeOffset? firstSignalAt) => new(
+        number, TitleOf(alert), SeverityOf(source, alert), Mode.Live, [ServiceOf(source, alert)],
+        new Trigger(TriggerKind.Alert, alert.Group, firstSignalAt));
+
+    private static string TitleOf(ReceivedAlert alert)
+    {
+        var title = string.Join(' ', (alert.Summary ?? alert.Name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        title = title.Length == 0 ? alert.Name : title;
+        if (title.Length <= Declaration.LongestTitle)
+        {
+            return title;
+        }
+
+        var end = char.IsHighSurrogate(title[Declaration.LongestTitle - 2]) ? Declaration.LongestTitle - 2 : Declaration.LongestTitle - 1;
+        return title[..end] + "…";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using IncidentPlatform.Contracts;
+using Marten;
+using Npgsql;
+
+namespace IncidentPlatform.Incidents.Intake;
+
+/// <summary>A webhook that was taken in and is to be looked at.</summary>
+internal sealed record IntakeRow(long Seq, string Source, string BodyHash, IReadOnlyList<ReceivedAlert> Alerts, string Trace, DateTimeOffset ReceivedAt);
+
+internal static class IntakeRows
+{
+    /// <summary>Takes rows that nobody else has in hand, oldest first, for this transaction.</summary>
+    public static async Task<IReadOnlyList<IntakeRow>> Take(IDocumentSession session, int most, CancellationToken ct)
+    {
+        await session.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand(
+            "select seq, source, body_hash, alerts, trace, received_at from intake_alert where processed_at is null order by seq limit $1 for update skip locked");
+        command.Parameters.AddWithValue(most);
+        return await command.Read(
+            session,
+            r => new IntakeRow(
+                r.GetInt64(0), r.GetString(1), r.GetString(2), JsonSerializer.Deserialize<List<ReceivedAlert>>(r.GetString(3), Wire.Json) ?? [],
+                r.GetString(4), r.GetFieldValue<DateTimeOffset>(5)),
+            ct);
+    }
+
+    public static void MarkProcessed(IDocumentSession session, IReadOnlyList<IntakeRow> rows) =>
+        session.QueueSqlCommand("update intake_alert set processed_at = now() where seq = any(?)", rows.Select(r => r.Seq).ToArray());
+
+    /// <summary>Sets the oldest row aside with what was wrong, so that the rest goes on; the row stays.</summary>
+    public static void SetOldestAside(IDocumentSession session, string error) => session.QueueSqlCommand(
+        "update intake_alert set processed_at = now(), error = ? where seq = (select seq from intake_alert where processed_at is null order by seq limit 1)", error);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics.Metrics;
+using IncidentPlatform.Hosting;
+using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Incidents.Features.Declaring;
+using IncidentPlatform.Incidents.Reactions;
+
+namespace IncidentPlatform.Incidents.Intake;
+
+/// <summary>Looks at what intake has taken in; only the leading instance does.</summary>
+public sealed partial class IntakeWorker(StreamSessions sessions, FirstCommanders commanders, IncidentNumbers numbers, ILogger<IntakeWorker> log)
+{
+    private const int MostTogether = 200;
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    private static readonly Histogram<double> Latency = Telemetry.Meter.CreateHistogram<double>(
+        "incidentplatform.intake.latency", "s", "From a webhook's arrival to its being looked at.");
+
+    public async Task Run(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                if (await Take(MostTogether, ct) == 0)
+                {
+                    await Task.Delay(Idle, ct);
+                }
+            }
+            catch (Exception e) when (Transient.Is(e) && !ct.IsCancellationRequested)
+            {
+                LogTriedAgain(log, e.GetType().Name);
+                await Task.Delay(AfterFailure, ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogOneByOne(log, e.GetType().Name);
+                await OneByOne(ct);
+            }
+        }
+    }
+
+    private async Task<int> Take(int most, CancellationToken ct)
+    {
+        await using var transaction = sessions.Open();
+        var rows = await IntakeRows.Take(transaction.Session, most, ct);
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        await new AlertBatch(transaction, commanders, numbers).Process(rows, ct);
+        await transaction.Save(ct);
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var row in rows)
+        {
+            Latency.Record((now - row.ReceivedAt).TotalSeconds);
+        }
+
+        return rows.Count;
+    }
+
+    /// <summary>One webhook spoils a batch: the others go on, that one is set aside with its error.</summary>
+    private async Task OneByOne(CancellationToken ct)
+    {
+        for (var n = 0; n < MostTogether; n++)
+        {
+            try
+            {
+                if (await Take(1, ct) == 0)
+                {
+                    return;
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException && !Transient.Is(e))
+            {
+                LogSetAside(log, e.GetType().Name);
+                await using var transaction = sessions.Open();
+                IntakeRows.SetOldestAside(transaction.Session, e.GetType().Name);
+                await transaction.Save(ct);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks could not be looked at ({Reason}); tried again.")]
+    private static partial void LogTriedAgain(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of webhooks failed ({Reason}); tried one by one.")]
+    private static partial void LogOneByOne(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A webhook was set aside ({Reason}); see intake_alert.error.")]
+    private static partial void LogSetAside(ILogger log, string reason);
+}

@@ -1,0 +1,32 @@
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Incidents.Publishing;
+
+/// <summary>What everyone else hears of an incident: every fact, with the state to act on.</summary>
+public static class Publishing
+{
+    public static IncidentFact From(Guid incidentId, Fact fact, Incident incident) => new(
+        fact.Id, incidentId, fact.Version, fact.Data.GetType().Name, fact.OccurredAt, fact.RecordedAt,
+        new FactActor(Lower(fact.Actor.Kind), fact.Actor.Id), fact.Origin, fact.Cause, fact.Hops,
+        Wire.ToData(fact.Data), StateOf(incident), incident.LastFact);
+
+    public static IncidentState StateOf(Incident incident) => new(
+        incident.Number, incident.Title, incident.Severity.ToString(), Lower(incident.Status), Lower(incident.Mode), incident.DeclaredAt,
+        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), incident.Services, ContractOf(incident.Policy!),
+        new IncidentAccess(Restricted: false, []), incident.Revision);
+
+    private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static ResolvedPolicy ContractOf(Policy p) => new(
+        p.Pack, p.PackVersion, p.StabilityWindow, p.SignalSilence, p.RecoveryWatch, p.EscalationSilence, [.. p.Obligations.Select(ContractOf)]);
+
+    private static Contracts.ObligationRule ContractOf(Domain.ObligationRule r) => new(
+        r.Kind, ContractOf(r.OpenedBy)!, r.Due, ContractOf(r.MetBy)!, r.OwedBy,
+        [.. r.Ladder.Select(s => new Contracts.LadderStep(s.After, s.Action, s.Who))],
+        r.DueMember, r.AsksCommander, r.Repeats, r.BusinessDays, ContractOf(r.CancelledBy), ContractOf(r.CountsFrom), r.OwedByMember, r.SubjectMember);
+
+    private static Contracts.FactMatch[]? ContractOf(IReadOnlyList<Domain.FactMatch>? matches) =>
+        matches is null ? null : [.. matches.Select(m => new Contracts.FactMatch(m.Type, m.Where))];
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Hosting.Messaging;
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Kernel;
+using MassTransit;
+
+namespace IncidentPlatform.Incidents.Reactions;
+
+/// <summary>What a sibling established becomes a fact of the incident, under the id its source gave it.</summary>
+public sealed class TakeReportedFact(StreamSessions sessions) : IConsumer<ReportedFact>
+{
+    private const string Consumer = "reported-facts";
+    private static readonly Dictionary<string, Type> Types = FactTypes.Reported.ToDictionary(t => t.Name);
+
+    /// <exception cref="PoisonException">It cannot be a fact of an incident, however often it is tried.</exception>
+    public async Task Consume(ConsumeContext<ReportedFact> context)
+    {
+        var (reported, ct) = (context.Message, context.CancellationToken);
+        var fact = Read(reported);
+        await using var transaction = sessions.Open();
+        if (!await Inbox.Accept(transaction.Session, Consumer, reported.Id, ct))
+        {
+            return;
+        }
+
+        var written = await transaction.Append<Incident>(
+            reported.IncidentId,
+            new Intent(Actor.Service(reported.Origin), reported.Cause, reported.Hops),
+            (incident, _) => incident is null ? Decision.Nothing : Reports.Take(incident, fact),
+            ct);
+        if (written.State is null)
+        {
+            throw new PoisonException($"There is no incident {reported.IncidentId} to append {reported.Type} to.");
+        }
+
+        await transaction.Save(ct);
+    }
+
+    private static NewFact Read(ReportedFact reported)
+    {
+        if (reported.Hops > ReportedFact.MostHops)
+        {
+            throw new PoisonException($"{reported.Type} {reported.Id} has crossed {reported.Hops} services: they answer each other for ever.");
+        }
+
+        if (!Types.TryGetValue(reported.Type, out var type))
+        {
+            throw new PoisonException($"'{reported.Type}' is not a fact that {reported.Origin} can report.");
+        }
+
+        try
+        {
+            var data = reported.Data.Deserialize(type, Wire.Json) ?? throw new JsonException("The data is null.");
+            return new NewFact(data, reported.OccurredAt, reported.Id, ActorOf(reported), reported.Origin, reported.Cause);
+        }
+        catch (JsonException)
+        {
+            throw new PoisonException($"The data of {reported.Type} {reported.Id} does not have its shape.");
+        }
+    }
+
+    private static Actor ActorOf(ReportedFact reported) =>
+        Enum.TryParse<ActorKind>(reported.Actor.Kind, ignoreCase: true, out var kind)
+            ? new Actor(kind, reported.Actor.Id)
+            : Actor.Service(reported.Origin);
+}

@@ -1,0 +1,35 @@
+using IncidentPlatform.Incidents.Intake;
+using Marten;
+using Npgsql;
+
+namespace IncidentPlatform.Incidents.Views;
+
+/// <summary>Which live incidents are open, as far as alerts need to know.</summary>
+internal static class OpenIncidents
+{
+    private const string Open = "data->>'status' not in ('closed', 'cancelled', 'merged')";
+
+    /// <summary>The oldest open one on a service.</summary>
+    public static async Task<Guid?> On(IQuerySession query, string service, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select id from mt_doc_incident where {Open} and data->>'mode' = 'live' and data->'services' @> to_jsonb($1::text) order by id limit 1");
+        command.Parameters.AddWithValue(service);
+        return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
+    }
+
+    public static async Task<bool> IsOpen(IQuerySession query, Guid incident, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select 1 from mt_doc_incident where id = $1 and {Open}");
+        command.Parameters.AddWithValue(incident);
+        return await command.ReadOne(query, r => (int?)r.GetInt32(0), ct) is not null;
+    }
+
+    /// <summary>Whether an alert of the incident was firing already.</summary>
+    public static async Task<bool> HasFiring(IQuerySession query, Guid incident, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select 1 from mt_doc_alert where (data->>'incidentId')::uuid = $1 and data->>'status' = 'firing' limit 1");
+        command.Parameters.AddWithValue(incident);
+        return await command.ReadOne(query, r => (int?)r.GetInt32(0), ct) is not null;
+    }
+}

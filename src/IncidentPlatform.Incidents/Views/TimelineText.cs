@@ -1,0 +1,88 @@
+using System.Globalization;
+using IncidentPlatform.Incidents.Domain;
+
+namespace IncidentPlatform.Incidents.Views;
+
+/// <summary>A fact as a sentence.</summary>
+public static class TimelineText
+{
+    public static string Of(object fact) => fact switch
+    {
+        IncidentDeclared e => $"{e.Severity} declared: {e.Title}",
+        PolicyAdopted e => $"Runs by the policy {e.Policy.Pack}/{e.Policy.PackVersion.ToString(CultureInfo.InvariantCulture)}",
+        SeverityChanged e => $"Severity changed from {e.From} to {e.To}: {e.Reason}",
+        IncidentRetitled e => $"Retitled: {e.Title}",
+        IncidentCancelled e => $"Cancelled: {e.Reason}",
+        AlertsAttached e => e.Count == 1 ? "1 alert joined" : Invariant($"{e.Count} alerts joined"),
+        NoteAdded e => e.Text,
+        FactCorrected e => $"Correction: {e.Reason}",
+        ConsequenceRefused e => $"Refused by the rule {e.Rule}: {e.WayOn}",
+        RoleAssigned { Acknowledged: true } e => $"{e.Person} is {e.Role}",
+        RoleAssigned e => $"{e.Person} is named {e.Role}, not acknowledged yet",
+        HandOverProposed e => $"{e.From} proposes to hand {e.Role} over to {e.To}",
+        HandOverAcknowledged e => $"{e.To} takes {e.Role} over from {e.From}",
+        RoleRelieved e => $"{e.Person} is relieved as {e.Role}: {e.Reason}",
+        CommandRuleOverridden e => $"Rule {e.Rule} overridden ({e.Override}): {e.Reason}",
+        AssessmentRecorded e => Assessment(e),
+        HypothesisStated e => $"Hypothesis: {e.Text}",
+        EtaGiven e => Invariant($"Expected to be resolved at {e.EtaAt:u} ({e.EtaConfidence} confidence)"),
+        RootCauseIdentified e => $"Root cause identified: {e.Description}",
+        FindingRecorded e => $"Finding: {e.Text}",
+        DecisionTaken e => $"Decision: {e.Text}",
+        FixProposed e => $"{e.Kind} proposed, by {e.ImplementedBy}: {e.Description}",
+        FixValidated e => $"Fix validated by {e.ValidatedBy}",
+        FixDeployed e => $"Fix deployed by {e.DeployedBy}",
+        FixReverted e => $"Fix taken back: {e.Reason}",
+        VerificationRecorded e => $"Verification {(e.Passed ? "passed" : "failed")}: {e.Tests}",
+        SignalFailed e => $"Signal {e.Signal} fails",
+        IncidentResolved e => Invariant($"Declared resolved; quiet since {e.StableSince:u}"),
+        RecurrenceDetected e => $"It came back: {e.Reason}",
+        IncidentReopened => "Reopened",
+        AllClearDeclared => "All clear declared",
+        TicketVolumeReported e => Invariant($"{e.Count} tickets, {e.Ratio} times the normal volume"),
+        MediaAttentionReported e => Invariant($"{e.Kind} attention, {e.Sentiment}: {e.Count} mentions"),
+        CompensationAuthorized e => Invariant($"{e.Kind} of {e.Total.Amount} {e.Total.Currency} authorised for {e.Customers} customers"),
+        _ => OfSibling(fact),
+    };
+
+    private static string OfSibling(object fact) => fact switch
+    {
+        ResponderPaged e => $"{e.Person} paged for {e.Reason} ({e.Channel}: {e.Outcome})",
+        PageAcknowledged e => $"{e.Person} acknowledged the page for {e.Reason}",
+        PageDeclined e => $"{e.Person} declined the page for {e.Reason}",
+        PagesExhausted e => $"Nobody answered the pages for {e.Reason}",
+        EscalationAuthorized e => $"Escalation of {e.Obligation} authorised by {e.Basis}",
+        EscalationRaised e => $"{e.Obligation} escalated to {e.Position}{(e.Person is null ? "" : $", {e.Person}")}",
+        ObligationOpened e => Invariant($"{e.Obligation} is owed by {e.OwedBy} until {e.Due:u}"),
+        ObligationMet e => $"{e.Obligation} met",
+        ObligationMissed e => Invariant($"{e.Obligation} missed; it was due at {e.Due:u}"),
+        ObligationRuledMet e => $"{e.Obligation} was met in time after all",
+        ObligationWaived e => $"{e.Obligation} waived: {e.Reason}",
+        WarRoomOpened e => $"War room {e.Name} opened",
+        UpdateApproved e => $"{e.Kind} to {e.Audience} approved",
+        UpdateSent e => $"{e.Kind} sent to {e.Audience}{(e.PreApproved ? " by itself, from the pre-approved text" : "")}",
+        UpdateStopped e => $"{e.Kind} to {e.Audience} stopped: {e.Reason}",
+        StatusPageChanged e => $"Status page shows {e.Status}",
+        CannedResponsePublished e => $"Canned response published: {e.Title}",
+        CannedResponseWithdrawn e => $"Canned response withdrawn: {e.Title}",
+        ReviewScheduled e => Invariant($"Review scheduled for {e.At:u}"),
+        ReviewPublished e => $"Review published ({e.Distribution})",
+        ActionItemOpened e => $"Action item for {e.Owner}: {e.Action}",
+        ActionItemCompleted => "Action item completed",
+        _ => fact.GetType().Name,
+    };
+
+    private static string Assessment(AssessmentRecorded e)
+    {
+        IEnumerable<string?> parts =
+        [
+            e.Services.Count > 0 ? string.Join(", ", e.Services) : null,
+            e.CustomersAffected is { } customers ? Invariant($"{customers} customers") : null,
+            e.Symptoms,
+            e.Hypothesis is { } hypothesis ? $"suspected: {hypothesis}" : null,
+        ];
+        return Invariant($"Assessment {e.Revision}: {string.Join("; ", parts.Where(p => p is not null))}");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

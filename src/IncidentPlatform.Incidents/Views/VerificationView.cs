@@ -1,0 +1,17 @@
+using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.EventStore;
+using Marten;
+
+namespace IncidentPlatform.Incidents.Views;
+
+/// <summary>Whether the incident's stream is what was written: its hash chain, checked against the rows as stored.</summary>
+public static class VerificationView
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/incidents/{incident}/verification", async (string incident, ChainVerifier verifier, IQuerySession query, CancellationToken ct) =>
+            await IncidentReference.Find(query, incident, ct) is { } id && await verifier.Verify(id, ct) is { Facts: > 0 } report
+                ? TypedResults.Ok(report)
+                : Problems.NotFound("incident", incident))
+        .WithTags("incidents").WithSummary("Checks the hash chain of an incident.")
+        .Produces<ChainReport>().ProducesProblem(404);
+}
