@@ -5,14 +5,11 @@ namespace IncidentPlatform.Client;
 /// <summary>What every request carries: the token, and for a POST an idempotency key, so that sending it again does nothing twice.</summary>
 internal sealed class Calls(PlatformOptions options) : DelegatingHandler
 {
-    private const string IdempotencyKey = "Idempotency-Key";
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (options.Token is not null && await options.Token(cancellationToken) is { Length: > 0 } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (request.Method == HttpMethod.Post && !request.Headers.Contains(IdempotencyKey))
-            request.Headers.Add(IdempotencyKey, Guid.CreateVersion7().ToString());
+        if (request.Method == HttpMethod.Post) request.Headers.Add(IdempotencyKey.Header, IdempotencyKey.Next);
 
         try
         {

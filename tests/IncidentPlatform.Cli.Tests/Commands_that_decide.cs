@@ -42,11 +42,7 @@ public sealed class Commands_that_decide
     public async Task Say_so_when_there_is_no_fix_to_act_on()
     {
         await using var platform = await APlatform.Started();
-        platform.To("GET /incidents/INC-2026-0001", new
-        {
-            id = World.IncidentId, number = "INC-2026-0001", title = "t", severity = "P1", status = "declared", mode = "live",
-            declaredAt = "2026-03-02T02:14:00Z", roles = new { }, services = Array.Empty<string>(), version = 3, revision = 3,
-        });
+        platform.To("GET /incidents/INC-2026-0001", World.Incident(fixes: false));
         using var shell = new AShell(platform);
 
         (await shell.Run("fix", "deploy", "INC-2026-0001")).Should().Be(2);

@@ -7,7 +7,7 @@ internal static class World
 
     public static readonly Guid FixId = Guid.Parse("019a0000-0000-7000-8000-0000000000f1");
 
-    public static object Incident(string title = "Payments fail", long revision = 7) => new
+    public static object Incident(string title = "Payments fail", long revision = 7, bool fixes = true) => new
     {
         id = IncidentId,
         number = "INC-2026-0001",
@@ -16,9 +16,13 @@ internal static class World
         status = "fixing",
         mode = "live",
         declaredAt = "2026-03-02T02:14:00Z",
-        roles = new Dictionary<string, object> { ["commander"] = new { person = "ada", basis = "roster", acknowledged = true, since = "2026-03-02T02:14:00Z" } },
+        roles = new Dictionary<string, object> { ["commander"] = new { person = "ada", acknowledged = true } },
         services = new[] { "payments" },
-        fixes = new[] { new { id = FixId, kind = "rollback", description = "Back to 1.4", implementedBy = "linus" } },
+        fixes = !fixes ? [] : new object[] { new { id = FixId, kind = "rollback", description = "Back to 1.4", implementedBy = "linus", status = "proposed" } },
+        handOvers = new Dictionary<string, string>(),
+        elapsed = "PT1H5M",
+        pack = "default/1",
+        alertCount = 3,
         version = 12,
         revision,
     };

@@ -20,8 +20,8 @@ internal static class ActionItems
                 ? run.PostMortems.ListActionItemsOf(id, cursor, cancellation: run.Cancellation)
                 : run.PostMortems.ListActionItems(cursor, cancellation: run.Cancellation));
             run.Show(items, all => all.Aggregate(
-                new Listing("No action items.", "item", "priority", "owner", "due", "completed", "action"),
-                (table, i) => table.Row(i.Id.ToString(), i.Priority, i.Owner, Printable.Of(i.Due), Printable.Of(i.CompletedAt), i.Action)).Rendered);
+                new Listing("No action items.", "item", "incident", "priority", "state", "owner", "due", "action"),
+                (table, i) => table.Row(i.Id.ToString(), i.Number, i.Priority, i.State, i.Owner, Printable.Of(i.Due), i.Action)).Rendered);
         });
     }
 

@@ -11,12 +11,14 @@ internal static class Alerts
     public static Command List(Shell shell)
     {
         var status = new Option<string?>("--status") { Description = "firing or resolved." };
-        return new Command("alerts", "List alerts.") { status }.Does(shell, async run =>
+        var source = new Option<string?>("--source") { Description = "Only of this source." };
+        var incident = new Option<string?>("--incident") { Description = "Only of this incident, by id or number." };
+        return new Command("alerts", "List alerts.") { status, source, incident }.Does(shell, async run =>
         {
-            var alerts = await Pages.All(cursor => run.Incidents.ListAlerts(run.Value(status), cursor, cancellation: run.Cancellation));
+            var alerts = await Pages.All(cursor => run.Incidents.ListAlerts(run.Value(status), run.Value(source), run.Value(incident), cursor, cancellation: run.Cancellation));
             run.Show(alerts, all => all.Aggregate(
-                new Listing("No alerts.", "source", "key", "status", "since", "incident", "summary"),
-                (table, a) => table.Row(a.Source, a.Key, a.Status, Printable.Of(a.StartedAt), a.IncidentId?.ToString(), a.Summary)).Rendered);
+                new Listing("No alerts.", "source", "name", "status", "since", "incident", "summary"),
+                (table, a) => table.Row(a.Source, a.Name, a.Status, Printable.Of(a.StartedAt), a.IncidentId?.ToString(), a.Summary)).Rendered);
         });
     }
 

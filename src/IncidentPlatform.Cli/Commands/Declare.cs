@@ -21,7 +21,7 @@ internal static class Declare
             var answer = await run.Incidents.Declare(
                 new DeclareIncident(run.Value(title), run.Value(severity)!, run.Value(services)!, run.Value(summary), run.Value(mode), run.Time(impact),
                     run.Value(trigger), run.Value(reference)),
-                cancellation: run.Cancellation);
+                run.Cancellation);
             if (run.Json)
             {
                 run.ShowJson(answer);

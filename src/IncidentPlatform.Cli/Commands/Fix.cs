@@ -22,9 +22,8 @@ internal static class Fix
         return new Command("propose", "Propose a fix.") { incident, description, kind, by }.Does(shell, async run =>
         {
             var seen = await run.Incident(incident);
-            var fix = Guid.CreateVersion7();
-            run.Done($"Proposed fix {fix}.", await run.Incidents.ProposeFix(
-                seen.Number, seen.ETag, new ProposeFix(run.Value(kind)!, await run.Text(description), run.Value(by), fix), run.Cancellation));
+            run.Done("Proposed.", await run.Incidents.ProposeFix(
+                seen.Number, seen.ETag, new ProposeFix(run.Value(kind)!, await run.Text(description), run.Value(by)), run.Cancellation));
         });
     }
 

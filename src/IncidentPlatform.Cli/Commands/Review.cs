@@ -10,15 +10,15 @@ internal static class Review
 {
     public static Command Command(Shell shell) => new("review", "Show, write, schedule and publish reviews.")
     {
-        List(shell), Show(shell), Write(shell), Schedule(shell), Waive(shell), Publish(shell),
+        List(shell), Show(shell), Fields(shell), Write(shell), Schedule(shell), Waive(shell), Publish(shell),
     };
 
     private static Command List(Shell shell) => new Command("list", "List reviews.").Does(shell, async run =>
     {
         var reviews = await Pages.All(cursor => run.PostMortems.ListReviews(cursor, cancellation: run.Cancellation));
         run.Show(reviews, all => all.Aggregate(
-            new Listing("No reviews.", "incident", "status", "meeting", "title"),
-            (table, r) => table.Row(r.Number, r.Status, Printable.Of(r.MeetingAt), r.Title)).Rendered);
+            new Listing("No reviews.", "incident", "severity", "status", "meeting", "open items", "title"),
+            (table, r) => table.Row(r.Number, r.Severity, r.Status, Printable.Of(r.MeetingAt), $"{r.OpenActionItems}", r.Title)).Rendered);
     });
 
     private static Command Show(Shell shell)
@@ -28,20 +28,33 @@ internal static class Review
         format.AcceptOnlyFromAmong("md", "html");
         var version = new Option<long?>("--stream-version") { Description = "As of that version of the incident's stream." };
         var edition = new Option<long?>("--edition") { Description = "With that edition of what people wrote." };
-        return new Command("show", "Print the review.") { incident, format, version, edition }.Does(shell, async run =>
+        var distribution = new Option<string?>("--distribution") { Description = "internal, or external for the public version." };
+        return new Command("show", "Print the review.") { incident, format, version, edition, distribution }.Does(shell, async run =>
         {
             var id = await run.IncidentId(incident);
             var (at, of) = (run.Value(version), run.Value(edition));
             if (run.Json) run.ShowJson(await run.PostMortems.GetReview(id, at, of, run.Cancellation));
-            else if (run.Value(format) == "html") run.Write(await run.PostMortems.GetReviewHtml(id, at, of, run.Cancellation));
-            else run.Say(await run.PostMortems.GetReviewMarkdown(id, at, of, run.Cancellation));
+            else if (run.Value(format) == "html") run.Write(await run.PostMortems.GetReviewHtml(id, at, of, run.Value(distribution), run.Cancellation));
+            else run.Say(await run.PostMortems.GetReviewMarkdown(id, at, of, run.Value(distribution), run.Cancellation));
+        });
+    }
+
+    private static Command Fields(Shell shell)
+    {
+        var incident = Arguments.Incident();
+        return new Command("fields", "List the fields of the review, and which of them wait for an answer.") { incident }.Does(shell, async run =>
+        {
+            var review = await run.PostMortems.GetReview(await run.IncidentId(incident), cancellation: run.Cancellation);
+            run.Show(review.Sections.SelectMany(section => section.Fields), fields => fields.Aggregate(
+                new Listing("No fields.", "field", "status", "needed for", "asks"),
+                (table, f) => table.Row(f.Name, f.Status, f.NeededFor, f.Label)).Rendered);
         });
     }
 
     private static Command Write(Shell shell)
     {
         var incident = Arguments.Incident();
-        var section = new Argument<string>("section") { Description = "Section of the template, for example what-went-well." };
+        var section = new Argument<string>("section") { Description = "Section of the template, for example went-well (incidentctl review fields lists them)." };
         var text = Arguments.Words();
         return new Command("write", "Write a section of the review.") { incident, section, text }.Does(shell, async run =>
             run.Done("Written.", await run.PostMortems.WriteSection(
@@ -73,7 +86,10 @@ internal static class Review
         var incident = Arguments.Incident();
         var distribution = new Option<string>("--distribution") { Description = "internal or external.", DefaultValueFactory = _ => "internal" };
         return new Command("publish", "Publish the review.") { incident, distribution }.Does(shell, async run =>
-            run.Done("Published.", await run.PostMortems.Publish(
-                await run.IncidentId(incident), null, new PublishReview(run.Value(distribution)!), run.Cancellation)));
+        {
+            var id = await run.IncidentId(incident);
+            var seen = await run.PostMortems.GetReview(id, cancellation: run.Cancellation);
+            run.Done("Published.", await run.PostMortems.Publish(id, seen.ETag, new PublishReview(run.Value(distribution)!), run.Cancellation));
+        });
     }
 }

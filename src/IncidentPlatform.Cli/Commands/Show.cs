@@ -26,19 +26,28 @@ internal static class Show
             ("summary", incident.Summary),
             ("impact since", Printable.Of(incident.ImpactStartedAt)),
             ("declared", Printable.Of(incident.DeclaredAt)),
+            ("elapsed", Printable.Of(incident.Elapsed)),
+            ("alerts", incident.AlertCount > 0 ? $"{incident.AlertCount}" : null),
+            ("can be resolved", Printable.Of(incident.CanBeResolvedAt)),
+            ("all clear from", Printable.Of(incident.AllClearAt)),
             ("resolved", Printable.Of(incident.ResolvedAt)),
             ("closed", Printable.Of(incident.ClosedAt)),
+            ("stands alone", incident.Alone),
+            ("policy", incident.Pack),
             ("revision", $"{incident.Revision} (stream version {incident.Version})")),
         Roles(incident),
         Fixes(incident));
 
     private static IRenderable Roles(Incident incident) => incident.Roles.Aggregate(
         new Listing("Nobody holds a role.", "role", "person", "acknowledged"),
-        (table, role) => table.Row(role.Key, role.Value.Person, role.Value.Acknowledged ? "yes" : "not yet")).Rendered;
+        (table, role) => table.Row(role.Key, role.Value.Person, Accepted(incident, role.Key, role.Value))).Rendered;
 
-    private static IRenderable Fixes(Incident incident) => incident.Fixes is { Count: > 0 } fixes
-        ? fixes.Aggregate(
+    private static string Accepted(Incident incident, string role, RoleHolder holder) =>
+        incident.HandOvers.TryGetValue(role, out var to) ? $"asked {to} to take over" : holder.Acknowledged ? "yes" : "not yet";
+
+    private static IRenderable Fixes(Incident incident) => incident.Fixes.Count > 0
+        ? incident.Fixes.Aggregate(
             new Listing("", "fix", "kind", "status", "implemented by", "description"),
-            (table, fix) => table.Row(fix.Id.ToString(), fix.Kind, fix.Stage, fix.ImplementedBy, fix.Description)).Rendered
+            (table, fix) => table.Row(fix.Id.ToString(), fix.Kind, fix.Status, fix.ImplementedBy, fix.Description)).Rendered
         : Text.Empty;
 }

@@ -36,7 +36,9 @@ internal static class Update
                 ("status", u.Status),
                 ("subject", u.Subject),
                 ("text", u.Text),
-                ("channels", string.Join("; ", (u.Channels ?? []).Select(c => $"{c.Channel}: {c.Sent} sent, {c.Failed} failed, {c.Unknown} unknown"))))));
+                ("for support", u.CannedResponse?.Body),
+                ("stopped because", u.StoppedBecause),
+                ("channels", string.Join("; ", u.Channels.Select(c => $"{c.Channel}: {c.Stopped ?? $"{c.Sent} sent, {c.Failed} failed, {c.Unknown} unknown"}"))))));
     }
 
     private static Command Draft(Shell shell)
@@ -46,9 +48,11 @@ internal static class Update
         var audience = new Option<string>("--audience") { Description = "customers, executives or internal.", DefaultValueFactory = _ => "customers" };
         var kind = new Option<string>("--kind") { Description = "first-notice, progress, monitoring, resolved, …", DefaultValueFactory = _ => "progress" };
         var subject = new Option<string?>("--subject") { Description = "Subject, where the channel has one." };
-        return new Command("draft", "Draft an update.") { incident, text, audience, kind, subject }.Does(shell, async run =>
-            run.Done("Drafted.", await run.Communications.DraftUpdate(
-                await run.IncidentId(incident), new DraftUpdate(run.Value(audience)!, run.Value(kind)!, await run.Text(text), run.Value(subject)), run.Cancellation)));
+        var states = States();
+        return new Command("draft", "Draft an update.") { incident, text, audience, kind, subject, states }.Does(shell, async run =>
+            run.Done("Drafted.", await run.Communications.WriteUpdate(
+                await run.IncidentId(incident),
+                new WriteUpdate(run.Value(audience)!, run.Value(kind)!, await run.Text(text), run.Value(subject), Given(run.Value(states))), run.Cancellation)));
     }
 
     private static Command Edit(Shell shell)
@@ -56,9 +60,10 @@ internal static class Update
         var update = Id();
         var text = Arguments.Words();
         var subject = new Option<string?>("--subject") { Description = "Subject, where the channel has one." };
-        return new Command("edit", "Change the words of an update; it needs approval again.") { update, text, subject }.Does(shell, async run =>
+        var states = States();
+        return new Command("edit", "Change the words of an update; it needs approval again.") { update, text, subject, states }.Does(shell, async run =>
             run.Done("Changed.", await run.Communications.EditUpdate(
-                run.Value(update), await Seen(run, update), new EditUpdate(await run.Text(text), run.Value(subject)), run.Cancellation)));
+                run.Value(update), await Seen(run, update), new EditUpdate(await run.Text(text), run.Value(subject), Given(run.Value(states))), run.Cancellation)));
     }
 
     private static Command Approve(Shell shell)
@@ -83,12 +88,20 @@ internal static class Update
             var id = await run.IncidentId(incident);
             var responses = await Pages.All(cursor => run.Communications.ListCannedResponses(id, cursor, cancellation: run.Cancellation));
             run.Show(responses, all => all.Aggregate(
-                new Listing("No canned responses.", "title", "text"), (table, r) => table.Row(r.Title, r.Text)).Rendered);
+                new Listing("No canned responses.", "title", "text"), (table, r) => table.Row(r.Title, r.WithdrawnAt is null ? r.Text : $"(withdrawn) {r.Text}")).Rendered);
         });
     }
+
+    private static Option<string[]> States() => new("--states")
+    {
+        Description = "A subject that the text states (cause, eta, …): it is stopped where what is known of it has changed. May be given more than once.",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static string[]? Given(string[]? subjects) => subjects is { Length: > 0 } ? subjects : null;
 
     private static Argument<Guid> Id() => new("update") { Description = "The update (incidentctl update list shows ids)." };
 
     private static async Task<string> Seen(Run run, Argument<Guid> update) =>
-        ETag.Of((await run.Communications.GetUpdate(run.Value(update), run.Cancellation)).Revision);
+        (await run.Communications.GetUpdate(run.Value(update), run.Cancellation)).ETag;
 }

@@ -22,7 +22,7 @@ internal static class WarRoom
             }
 
             run.Shell.Out.Write(Listing.Details(
-                ("room", room.Name), ("at", room.Url), ("bridge", room.BridgeUrl), ("invited", string.Join(", ", room.Invited))));
+                ("room", room.Name), ("at", room.Url), ("bridge", room.BridgeUrl), ("invited", string.Join(", ", room.Participants.Select(p => $"{p.Person} ({p.Role})")))));
             foreach (var message in messages)
             {
                 run.Say($"{Printable.Of(message.At)}  {message.Author}{(message.Pinned ? " (pinned)" : "")}: {message.Text}");

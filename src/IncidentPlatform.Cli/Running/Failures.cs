@@ -12,6 +12,7 @@ internal static class Failures
     {
         try
         {
+            using var key = run.IdempotencyKey is { } named ? IdempotencyKey.Use(named) : null;
             await work(run);
             return ExitCodes.Done;
         }
@@ -41,7 +42,7 @@ internal static class Failures
         }
         catch (Exception e) when (e is OperationCanceledException or TimeoutException)
         {
-            Tell(run.Shell.Errors, "The platform did not answer in time.", e is TimeoutException ? e.Message : "Try again; the same command does nothing twice.");
+            Tell(run.Shell.Errors, "The platform did not answer in time.", e is TimeoutException ? e.Message : "It may have been done all the same: look before you repeat it. With --idempotency-key a call can be repeated safely.");
             return ExitCodes.Refused;
         }
         catch (ApiException e)

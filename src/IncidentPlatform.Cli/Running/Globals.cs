@@ -7,6 +7,11 @@ internal static class Globals
 {
     public static readonly Option<bool> Json = new("--json") { Description = "Answer with JSON, problems too.", Recursive = true };
 
+    public static readonly Option<string?> IdempotencyKey = new("--idempotency-key")
+    {
+        Description = "Names this call: repeated with the same key it does nothing twice.", HelpName = "key", Recursive = true,
+    };
+
     private static readonly IReadOnlyDictionary<string, Option<string?>> Flags = new[]
     {
         Flag("INCIDENTS_URL", "Address of the Incidents service."),
@@ -19,6 +24,7 @@ internal static class Globals
     public static void AddTo(RootCommand root)
     {
         root.Options.Add(Json);
+        root.Options.Add(IdempotencyKey);
         foreach (var option in Flags.Values) root.Options.Add(option);
     }
 

@@ -21,6 +21,15 @@ public static class Printable
     public static string Of(DateTimeOffset? time) =>
         time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>To the second, the way people write it: <c>1h 05m</c>, <c>45s</c>.</summary>
+    public static string Of(TimeSpan length) => length switch
+    {
+        { TotalDays: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalDays}d {length.Hours}h {length.Minutes:00}m"),
+        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{length.Hours}h {length.Minutes:00}m"),
+        { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{length.Minutes}m {length.Seconds:00}s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{length.Seconds}s"),
+    };
+
     private static bool IsShown(UnicodeCategory category) =>
         category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse);

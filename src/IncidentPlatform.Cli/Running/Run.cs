@@ -38,6 +38,9 @@ public sealed class Run : IDisposable
 
     public bool Json => parsed.GetValue(Globals.Json);
 
+    /// <summary>The key by which this call may be repeated, where one was named.</summary>
+    public string? IdempotencyKey => parsed.GetValue(Globals.IdempotencyKey);
+
     public IIncidents Incidents => services.Value.GetRequiredService<IIncidents>();
 
     public ICommunications Communications => services.Value.GetRequiredService<ICommunications>();
@@ -97,7 +100,7 @@ public sealed class Run : IDisposable
     {
         if (Json) ShowJson(answer);
         else if (answer.Facts.Count == 0) Say($"{what} Nothing new was recorded.");
-        else Say($"{what} {string.Join(", ", answer.Facts.Select(fact => $"{fact.Type} #{fact.Version}"))}");
+        else Say($"{what} {string.Join(", ", answer.Facts.Select(fact => $"{fact.Type} #{fact.Version}"))}{(answer.Location is { } at ? $" at {at}" : "")}");
     }
 
     public void ShowJson<T>(T answer) => Write(JsonSerializer.Serialize(answer, Indented));

@@ -28,13 +28,11 @@ public interface IAudiences
 public sealed record Audience(IReadOnlyList<string> Recipients);
 
 /// <inheritdoc cref="Audience"/>
-/// <param name="Id">Its name.</param>
-public sealed record NamedAudience(string Id, IReadOnlyList<string> Recipients);
+public sealed record NamedAudience(string Name, IReadOnlyList<string> Recipients);
 
 /// <param name="Services">Services whose incidents show on the component.</param>
 /// <param name="Description">What customers know it as.</param>
 public sealed record StatusPageComponent(IReadOnlyList<string> Services, string? Description = null);
 
 /// <inheritdoc cref="StatusPageComponent"/>
-/// <param name="Id">Its public name.</param>
-public sealed record NamedComponent(string Id, IReadOnlyList<string> Services, string? Description = null);
+public sealed record NamedComponent(string Name, IReadOnlyList<string> Services, string? Description = null);

@@ -18,7 +18,7 @@ public interface ICommunications : IOperations, IAudiences
     Task<Page<Update>> ListUpdates(Guid incident, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/updates")]
-    Task<CommandAnswer> DraftUpdate(Guid incident, [Body] DraftUpdate body, CancellationToken cancellation = default);
+    Task<CommandAnswer> WriteUpdate(Guid incident, [Body] WriteUpdate body, CancellationToken cancellation = default);
 
     [Get("/updates/{update}")]
     Task<Update> GetUpdate(Guid update, CancellationToken cancellation = default);
@@ -36,11 +36,3 @@ public interface ICommunications : IOperations, IAudiences
     [Get("/incidents/{incident}/canned-responses")]
     Task<Page<CannedResponse>> ListCannedResponses(Guid incident, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
 }
-
-public sealed record PostMessage(string Text);
-
-/// <param name="Audience"><c>customers</c>, <c>executives</c> or <c>internal</c>.</param>
-/// <param name="Kind"><c>progress</c>, <c>first-notice</c>, …</param>
-public sealed record DraftUpdate(string Audience, string Kind, string Text, string? Subject = null);
-
-public sealed record EditUpdate(string Text, string? Subject = null);

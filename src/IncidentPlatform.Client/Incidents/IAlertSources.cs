@@ -7,7 +7,7 @@ namespace IncidentPlatform.Client.Incidents;
 public interface IAlertSources
 {
     [Get("/alerts")]
-    Task<Page<Alert>> ListAlerts(string? status = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+    Task<Page<Alert>> ListAlerts(string? status = null, string? source = null, string? incident = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
 
     [Get("/alert-sources")]
     Task<Page<NamedAlertSource>> ListAlertSources(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
@@ -32,8 +32,8 @@ public interface IAlertSources
 }
 
 /// <param name="Format">Whose webhook it speaks: <c>alertmanager</c> or <c>signals</c>.</param>
-/// <param name="Service">Service that its alerts are about.</param>
-/// <param name="Severity">Severity of the incidents it declares.</param>
+/// <param name="Service">Service that its alerts are about; else the alert's label <c>service</c>.</param>
+/// <param name="Severity">Severity of the incidents it declares; else by the alert's label <c>severity</c>.</param>
 /// <param name="Declares">Whether a firing alert declares an incident by itself.</param>
 public sealed record AlertSource(string Format, string? Service = null, string? Severity = null, bool Declares = false);
 
@@ -47,6 +47,12 @@ public sealed record RoutingKey([property: System.Text.Json.Serialization.JsonPr
 /// <param name="Healthy">What it said.</param>
 public sealed record SignalReading(string Signal, bool Healthy);
 
+/// <summary>One problem reported by one source: its latest state.</summary>
 /// <param name="Key">De-duplication key within the source.</param>
+/// <param name="Group">Alerts of a group belong together.</param>
 /// <param name="Status"><c>firing</c> or <c>resolved</c>.</param>
-public sealed record Alert(Guid Id, string Source, string Key, string Status, DateTimeOffset StartedAt, string? Summary = null, Guid? IncidentId = null);
+/// <param name="IncidentId">The incident it belongs to, if any.</param>
+/// <param name="BodyHash">SHA-256 of the body it last came in, hexadecimal.</param>
+public sealed record Alert(
+    Guid Id, string Source, string Key, string Group, string Name, string Status, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt,
+    IReadOnlyDictionary<string, string> Labels, string BodyHash, string? Summary = null, Guid? IncidentId = null);

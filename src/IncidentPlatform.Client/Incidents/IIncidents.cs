@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 using Refit;
@@ -11,7 +12,7 @@ namespace IncidentPlatform.Client.Incidents;
 public interface IIncidents : IOperations, IAlertSources, IResolution
 {
     [Post("/incidents")]
-    Task<CommandAnswer> Declare([Body] DeclareIncident body, [Header("Idempotency-Key")] string? idempotencyKey = null, CancellationToken cancellation = default);
+    Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
 
     [Get("/incidents")]
     Task<Page<IncidentSummary>> List([Query] IncidentFilter? filter = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
@@ -37,6 +38,10 @@ public interface IIncidents : IOperations, IAlertSources, IResolution
     /// <summary>Recomputes the hash chain of the incident's stream.</summary>
     [Get("/incidents/{incident}/verification")]
     Task<ChainVerification> VerifyChain(string incident, CancellationToken cancellation = default);
+
+    /// <summary>The policy that incidents adopt.</summary>
+    [Get("/packs/default")]
+    Task<JsonElement> GetDefaultPack(CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/severity")]
     Task<CommandAnswer> ChangeSeverity(string incident, [Header("If-Match")] string ifMatch, [Body] ChangeSeverity body, CancellationToken cancellation = default);

@@ -18,6 +18,9 @@ public sealed record DeclareIncident(
     string? Trigger = null, string? TriggerReference = null);
 
 /// <summary>Which incidents to list.</summary>
+/// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>
+/// <param name="Severity">Of this severity only.</param>
+/// <param name="Service">On this service only.</param>
 public sealed record IncidentFilter(string? Status = null, string? Severity = null, string? Service = null);
 
 /// <param name="Severity"><c>P1</c> to <c>P4</c>.</param>
