@@ -88,12 +88,12 @@ public class Any_night
         var (prompt, late) = (ANight.WithADeclared("P2"), ANight.WithADeclared("P2"));
         foreach (var step in steps)
         {
-            prompt.Minutes(step.Minutes);
+            prompt.Pass(Apart(step));
             prompt.Happens(Kinds[step.Kind](prompt.Incident, prompt.Now));
             late.FeedIsDown = step.Mood % 2 == 0;
             if (!late.FeedIsDown)
                 late.Deliver();
-            late.Minutes(step.Minutes);
+            late.Pass(Apart(step));
             late.Happens(Kinds[step.Kind](late.Incident, late.Now));
         }
 
@@ -108,6 +108,9 @@ public class Any_night
         night.Ledger!.Obligations.Where(o => o.MetAt is { } at && at <= o.Due).Where(o => o.State != ObligationState.Met).Should().BeEmpty();
         night.Recorded<DeclaredMissed>().Where(m => m.Due > night.Now).Should().BeEmpty();
     });
+
+    /// <summary>Nothing is recorded at the very instant something is due: there either judgement is right.</summary>
+    private static TimeSpan Apart(Step step) => TimeSpan.FromMinutes(step.Minutes) + TimeSpan.FromSeconds(1);
 
     private static ANight Play(List<Step> steps)
     {
