@@ -16,7 +16,7 @@ start_instance() { # <dir>
     stop_instance "$dir"
   fi
   need_dotnet
-  mapfile -t missing < <(missing_servers)
+  mapfile -t missing < <(missing_servers && printf '%s' "${NEEDED:-}")
   install_packages "${missing[@]}"
   say "Building"
   build "$ROOT/eng/platform.slnf" || die "the build failed"
@@ -130,7 +130,7 @@ The platform runs.
 Try:
   eng/incidentctl on-call
   eng/incidentctl declare "Checkout fails for every customer" --severity P1 --service checkout
-  eng/incidentctl timeline INC-1 --follow
+  eng/incidentctl timeline INC-$(date -u +%Y)-0001 --follow
 
 TEXT
 }
@@ -217,6 +217,7 @@ run_demo() {
   remember "$dir/run/supervisor.pid" $$
   unset POSTGRES_CONNECTION RABBITMQ_CONNECTION
   PORT_BASE=${PORT_BASE:-5900}
+  if ! command -v prometheus-alertmanager >/dev/null; then NEEDED=prometheus-alertmanager; fi
   start_instance "$dir"
   DOMAIN_CLOCK_FILE=$dir/domain-clock DEVELOPMENT_SIGNING_KEY_FILE=$dir/development-signing-key "$ROOT/eng/demo.sh" "$dir"
 }
