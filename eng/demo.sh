@@ -51,6 +51,15 @@ watch_signal() {
 }
 
 declared() { incident=$(as_quietly ada list | first_of INC-) && [ -n "$incident" ]; }
+# tell_customers: approves and sends the draft that the last facts have prepared.
+tell_customers() {
+  local update
+  update=$(as_quietly margaret update list "$incident" | awk '/ customers / && / draft / { id = $1 } END { print id }')
+  as margaret update approve "$update"
+  as margaret update send "$update"
+  settle
+}
+
 as_quietly() { TOKEN=${tokens[$1]} "$ctl" "${@:2}" 2>/dev/null; }
 
 token ada commander responder
@@ -116,27 +125,27 @@ as ada resolve "$incident"
 settle
 
 say_step "9. Customers are told that it is resolved."
-update=$(as_quietly margaret update list "$incident" | awk '/ customers / && / draft / { id = $1 } END { print id }')
-if [ -n "$update" ]; then
-  as margaret update approve "$update"
-  as margaret update send "$update"
-  settle
-fi
+tell_customers
 
-say_step "10. Two hours of recovery watch, then the all clear."
+say_step "10. Two hours of recovery watch, then the all clear, to all who were told."
 later 2h1m
 as ada all-clear "$incident"
 settle
+tell_customers
 
 say_step "11. The review has written itself from the facts; people add what only they can know, and publish it."
 as ada review schedule "$incident" +20h --place "Room 4"
 as ada review write "$incident" went-well "The rollback was ready before the cause was proven."
 as ada review write "$incident" to-improve "The pool's use was not on any dashboard."
+as margaret review write "$incident" sla-breaches "None; no credits are owed."
+as margaret review write "$incident" support-tickets "61 tickets, answered with the canned response."
+as margaret review write "$incident" reputation "No mention in the press or on social networks."
 as grace review write "$incident" detection-delay "Errors had to reach one order in three before the alert fired."
 as grace review write "$incident" prevent "Load tests cover the vault client."
 as grace review write "$incident" detect-faster "An alarm at 80% of the pool."
 as grace review write "$incident" respond-better "Keep the roll-back script in the runbook."
 as ada action-items open "$incident" "Alarm on the vault client's pool" --owner linus --due +14d --priority high
+as ada review publish "$incident"
 settle
 
 say_step "12. What was owed, and when it was met."
