@@ -37,7 +37,8 @@ public sealed record ReplayAnswer(int Replayed);
 /// <param name="TakenIn">Messages taken in, by consumer.</param>
 /// <param name="NextDue">When the next thing falls due on the domain's clock.</param>
 public sealed record Positions(
-    bool Quiet, IReadOnlyDictionary<string, long> Published, IReadOnlyDictionary<string, long> TakenIn, DateTimeOffset? NextDue = null)
+    bool Quiet, IReadOnlyDictionary<string, long> Published, IReadOnlyDictionary<string, long> TakenIn, DateTimeOffset? NextDue = null,
+    long HighWater = 0, long Relayed = 0, long Held = 0, long Due = 0, IReadOnlyDictionary<string, long>? Waiting = null)
 {
     public long AllPublished => Published.Values.Sum();
 

@@ -25,7 +25,7 @@ internal static class Failures
         {
             return ExitCodes.Refused;
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or IOException or UnauthorizedAccessException)
         {
             Tell(run.Shell.Errors, e.Message);
             return ExitCodes.Usage;

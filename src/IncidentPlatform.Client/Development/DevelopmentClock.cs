@@ -34,9 +34,10 @@ public sealed class DevelopmentClock(ClockFile file, Platform platform)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        Standstill? before = null;
         try
         {
-            for (Standstill? before = null; ;)
+            while (true)
             {
                 var now = await Standstill.Read(platform, either.Token);
                 if (now.Is(before)) return now.NextDue;
@@ -47,7 +48,7 @@ public sealed class DevelopmentClock(ClockFile file, Platform platform)
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"The platform was not quiet within {Patience.TotalSeconds:0} s. GET /quiet of each service says what it waits for; a parked message waits for ever.");
+                $"The platform was not quiet within {Patience.TotalSeconds:0} s; a parked message waits for ever. It stands at\n{before}");
         }
     }
 }

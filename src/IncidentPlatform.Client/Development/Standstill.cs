@@ -24,6 +24,10 @@ internal sealed record Standstill(Positions Incidents, IReadOnlyList<Positions> 
         && Incidents.AllTakenIn == Siblings.Sum(sibling => sibling.AllPublished)
         && before is not null && Counts.SequenceEqual(before.Counts);
 
+    /// <summary>Where each service stands, for a message that says what is waited for.</summary>
+    public override string ToString() => string.Join('\n', new[] { "incidents", "communications", "escalation", "post-mortems" }.Zip(
+        All, (name, positions) => $"  {name}: {System.Text.Json.JsonSerializer.Serialize(positions, Contracts.Wire.Json)}"));
+
     private IEnumerable<Positions> All => Siblings.Prepend(Incidents);
 
     private IEnumerable<long> Counts => All.SelectMany(service => new[] { service.AllPublished, service.AllTakenIn });
