@@ -45,6 +45,7 @@ public static class IncidentsModule
         p.Services.AddSingleton<IntakeWorker>();
         p.Services.AddSingleton<IntakeWriter>();
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
+        p.Services.AddHostedService<IncidentMetrics>();
         p.Services.AddScoped<IncidentCommands>();
     }
 

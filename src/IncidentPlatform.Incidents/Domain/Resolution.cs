@@ -137,7 +137,13 @@ public static class Resolution
         };
     }
 
-    internal static string Duration(TimeSpan time) => time.ToString(time.TotalDays < 1 ? @"h\:mm\:ss" : @"d\.h\:mm\:ss", CultureInfo.InvariantCulture);
+    /// <summary>A duration as people say it: <c>2 h</c>, <c>14 min 58 s</c>.</summary>
+    internal static string Duration(TimeSpan time)
+    {
+        IEnumerable<(int Count, string Unit)> parts = [((int)time.TotalHours, "h"), (time.Minutes, "min"), (time.Seconds, "s")];
+        var said = string.Join(' ', parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.Unit}")));
+        return said.Length > 0 ? said : "less than 1 s";
+    }
 
     private static Rejection NothingDeployed { get; } = new(
         "fix-not-deployed", "No fix or mitigation is deployed.", "Propose one, have it validated and deploy it.");

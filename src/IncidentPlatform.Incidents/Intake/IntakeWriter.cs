@@ -36,7 +36,7 @@ public sealed class IntakeWriter(NpgsqlDataSource database) : BackgroundService
     private async Task WriteUntil(CancellationToken stopping)
     {
         var together = new List<Waiting>(MostTogether);
-        while (await waiting.Reader.WaitToReadAsync(stopping).AsTask().ContinueWith(t => t is { IsCompletedSuccessfully: true, Result: true }, TaskScheduler.Default))
+        while (await waiting.Reader.WaitToReadAsync(stopping))
         {
             while (together.Count < MostTogether && waiting.Reader.TryRead(out var one))
             {

@@ -1,7 +1,9 @@
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Hosting.Messaging;
+using Marten;
 using MassTransit;
+using Npgsql;
 
 namespace IncidentPlatform.Incidents.Reactions;
 
@@ -19,11 +21,19 @@ public sealed class KeepRoster(StreamSessions sessions) : IConsumer<RosterPublis
             return;
         }
 
+        await OneAtATime(transaction.Session, ct);
         if (await transaction.Session.LoadAsync<RosterCopy>(RosterCopy.Only, ct) is not { } known || known.Version < roster.Version)
         {
             transaction.Session.Store(new RosterCopy { Version = roster.Version, Shifts = roster.Shifts });
         }
 
         await transaction.Save(ct);
+    }
+
+    /// <summary>Two rosters may be handled at the same time: without the lock the older could be stored last.</summary>
+    private static async Task OneAtATime(IDocumentSession session, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended('roster', 0))");
+        await session.ExecuteAsync(command, ct);
     }
 }

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using IncidentPlatform.Client;
+using IncidentPlatform.Client.Development;
+using IncidentPlatform.Client.Incidents;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Incidents.Tests.Api;
+using IncidentPlatform.Testing;
+
+[assembly: AssemblyFixture(typeof(RunningIncidents))]
+
+namespace IncidentPlatform.Incidents.Tests.Api;
+
+/// <summary>The service as a process on a database and a virtual host of its own, with a source that declares P1s on <c>checkout</c>.</summary>
+public sealed class RunningIncidents : IAsyncLifetime
+{
+    public PlatformUnderTest Platform { get; private set; } = null!;
+
+    public IIncidents As(string person, params string[] roles) => Platform.As(person, roles).Incidents;
+
+    /// <summary>Moves the clock of the domain.</summary>
+    public void Pass(TimeSpan time)
+    {
+        var clock = new ClockFile(Platform.ClockFile, TimeProvider.System);
+        clock.MoveTo(clock.Now + time);
+    }
+
+    /// <summary>A source of alerts for a service that no other test uses, and a routing key for it.</summary>
+    public async Task<string> ASourceFor(string service, bool declares = true)
+    {
+        var admin = As("root", OrganisationRoles.Admin);
+        await admin.PutAlertSource($"source-{service}", new AlertSource("alertmanager", service, "P1", declares));
+        return (await admin.CreateRoutingKey($"source-{service}")).Key;
+    }
+
+    public async Task<HttpResponseMessage> Post(string path, string body, string? token = null, params (string Name, string Value)[] headers)
+    {
+        using var http = Platform.Http(Origins.Incidents, token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await http.SendAsync(request);
+    }
+
+    public async Task Alert(string key, params object[] alerts) =>
+        (await Post($"intake/alertmanager/{key}", JsonSerializer.Serialize(new { version = "4", groupKey = "g", status = "firing", alerts }, Wire.Json)))
+            .StatusCode.Should().Be(HttpStatusCode.Accepted);
+
+    public async Task<string> Declare(string service, string severity = "P1") =>
+        (await As("ada").Declare(new DeclareIncident($"{service} fails", severity, [service]))).Id.ToString();
+
+    public async Task<string> ETag(string incident) => (await As("ada").Get(incident)).ETag;
+
+    public async Task<IReadOnlyList<string>> FactsOf(string incident) =>
+        [.. (await Pages.All(cursor => As("ada").ListFacts(incident, cursor is null ? null : After(cursor)))).Select(f => f.Type)];
+
+    public async ValueTask InitializeAsync() => Platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+
+    public ValueTask DisposeAsync() => Platform.DisposeAsync();
+
+    private static long After(string cursor) => long.Parse(Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(cursor)));
+}
