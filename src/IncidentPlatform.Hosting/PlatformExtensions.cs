@@ -82,8 +82,8 @@ public static class PlatformExtensions
         });
         services.AddOpenApi("v1", o => PlatformOpenApi.Describe(o, service));
         services.AddTransient<ServiceTokenHandler>();
-        services.AddRefitClient<IIncidentsApi>(new RefitSettings(new SystemTextJsonContentSerializer(Wire.Json)))
-            .ConfigureHttpClient(http => http.BaseAddress = new Uri("http://incidents"))
+        services.AddHttpClient(nameof(IIncidentsApi), http => http.BaseAddress = new Uri($"http://{Origins.Incidents}"))
+            .AddTypedClient((http, _) => RestService.ForGenerated<IIncidentsApi>(http, new RefitSettings(new SystemTextJsonContentSerializer(Wire.Json))))
             .AddHttpMessageHandler<ServiceTokenHandler>();
     }
 

@@ -93,7 +93,12 @@ public sealed class PlatformUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var service in services.Values)
+        {
             await service.DisposeAsync();
+            if (Environment.GetEnvironmentVariable("TEST_LOGS") is { Length: > 0 } logs)
+                await File.WriteAllTextAsync(Path.Combine(logs, $"{Name}-{service.Service}.log"), service.Output);
+        }
+
         foreach (var provider in providers)
             await provider.DisposeAsync();
         foreach (var service in Assemblies.Keys)

@@ -22,6 +22,16 @@ public sealed class ServiceProcess(string service, string assembly, IReadOnlyDic
 
     public bool Running => process is { HasExited: false };
 
+    /// <summary>Memory it holds, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; with its output.</exception>
     public async Task Start(bool waitUntilReady = true)

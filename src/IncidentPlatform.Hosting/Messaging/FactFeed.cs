@@ -57,7 +57,11 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
             if (current.Origin != streams.Service)
                 await React(transaction, current, ct);
             if (await TakeHeld(transaction.Session, fact.IncidentId, copy.Version + 1, ct) is not { } held)
+            {
+                ForgetHealing(transaction.Session, fact.IncidentId);
                 return copy;
+            }
+
             current = held;
         }
     }
@@ -100,6 +104,11 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
                 found = JsonSerializer.Deserialize<IncidentFact>(reader.GetString(1), Wire.Json);
         return found;
     }
+
+    /// <summary>Nothing is held any more: what was missing came by itself.</summary>
+    private static void ForgetHealing(IDocumentSession session, Guid incidentId) => session.QueueSqlCommand(
+        "delete from due_work where stream_id = ? and kind = ? and claimed_until is null and not exists (select 1 from held_fact where incident_id = ?)",
+        incidentId, HealKind, incidentId);
 
     private static async Task LockIncident(IDocumentSession session, Guid incidentId, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using IncidentPlatform.Hosting.EventStore;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IncidentPlatform.Hosting.Messaging;
 
@@ -27,6 +28,12 @@ internal static class MessagingServices
         services.AddHostedService(s => s.GetRequiredService<DaemonLeader>());
         services.AddMassTransit(bus =>
         {
+            // A broker that is away shows as degraded in the flow check and never takes an instance out.
+            bus.ConfigureHealthCheckOptions(health =>
+            {
+                health.Tags.Clear();
+                health.MinimalFailureStatus = HealthStatus.Degraded;
+            });
             foreach (var add in platform.Consumers)
                 add(bus);
             bus.UsingRabbitMq((context, rabbit) =>

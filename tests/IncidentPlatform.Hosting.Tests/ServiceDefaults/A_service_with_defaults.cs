@@ -33,6 +33,7 @@ public sealed class A_service_with_defaults : IAsyncLifetime
         builder.Services.ConfigureOpenTelemetryLoggerProvider(l => l.AddProcessor(new Logs(collected)));
         builder.Services.AddHealthChecks()
             .AddCheck("database", () => throw new InvalidOperationException(Secret), ["ready"])
+            .AddCheck("masstransit-bus", () => HealthCheckResult.Unhealthy(data: new Dictionary<string, object> { ["endpoint"] = Secret }), ["ready", "masstransit"])
             .AddCheck("flow", () => HealthCheckResult.Degraded("The relay is behind."));
         app = builder.Build();
         app.MapDefaultEndpoints();

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+
+namespace IncidentPlatform.Promises;
+
+/// <summary>A Prometheus Alertmanager as Debian ships it, configured as its users do, posting its own webhook.</summary>
+public sealed class RealAlertmanager : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("alertmanager-").FullName;
+    private readonly int port = FreePort();
+    private readonly Process process;
+
+    private RealAlertmanager(Uri webhook)
+    {
+        File.WriteAllText(Path.Combine(folder, "config.yml"), $"""
+            route:
+              receiver: incidents
+              group_by: [alertname, service]
+              group_wait: 0s
+              group_interval: 1s
+              repeat_interval: 1h
+            receivers:
+              - name: incidents
+                webhook_configs:
+                  - url: {webhook}
+                    send_resolved: true
+            """);
+        process = Process.Start(new ProcessStartInfo(
+            "prometheus-alertmanager",
+            [
+                $"--config.file={folder}/config.yml", $"--storage.path={folder}/data", $"--web.listen-address=127.0.0.1:{port}",
+                "--cluster.listen-address=", "--log.level=error",
+            ]) { RedirectStandardError = true })!;
+    }
+
+    /// <summary>Starts it with one receiver.</summary>
+    /// <exception cref="InvalidOperationException">It is not installed, or did not start.</exception>
+    public static async Task<RealAlertmanager> Start(Uri webhook)
+    {
+        var one = new RealAlertmanager(webhook);
+        using var http = one.Http();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            try
+            {
+                if ((await http.GetAsync(new Uri("-/ready", UriKind.Relative), patience.Token)).IsSuccessStatusCode)
+                    return one;
+            }
+            catch (HttpRequestException)
+            {
+                // Not there yet.
+            }
+
+            if (one.process.HasExited)
+                throw new InvalidOperationException($"Alertmanager ended: {await one.process.StandardError.ReadToEndAsync(patience.Token)}");
+            await tick.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    /// <summary>What Prometheus would send.</summary>
+    public async Task Fire(string alert, string service, string summary, bool resolved = false)
+    {
+        using var http = Http();
+        var now = TimeProvider.System.GetUtcNow();
+        using var answer = await http.PostAsJsonAsync("api/v2/alerts", new[]
+        {
+            new
+            {
+                labels = new Dictionary<string, string> { ["alertname"] = alert, ["service"] = service, ["severity"] = "critical" },
+                annotations = new Dictionary<string, string> { ["summary"] = summary },
+                startsAt = now.AddMinutes(-3),
+                endsAt = resolved ? now : now.AddHours(1),
+            },
+        });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private HttpClient Http() => new() { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
