@@ -14,6 +14,9 @@ namespace IncidentPlatform.Communications.Tests.Service;
 /// <summary>Communications as a real process, with a real database and broker, and the facts of incidents fed to it as Incidents does.</summary>
 public sealed class ARunningCommunications : IAsyncLifetime
 {
+    /// <summary>Tests that share it, and take things from it for a while.</summary>
+    public const string OneAtATime = "a running Communications";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private IBusControl bus = null!;
 

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Hosting.Api;
 
 namespace IncidentPlatform.Communications.Tests.Service;
 
+[Collection(ARunningCommunications.OneAtATime)]
 public class A_declared_incident(ARunningCommunications communications)
 {
     [Fact]
@@ -97,10 +99,10 @@ public class A_declared_incident(ARunningCommunications communications)
         var incident = await communications.AnIncident().Declared();
         var draft = await incident.Draft("customers");
         using var approval = await incident.Ask(HttpMethod.Post, $"updates/{draft.Id}/approval", draft.Revision);
-        approval.EnsureSuccessStatusCode();
+        var approved = (await approval.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<CommandAnswer>(Wire.Json))!;
         incident.HappensUnheard(new FixDeployed(Guid.CreateVersion7(), "grace"), "verifying");
 
-        using var sending = await incident.Ask(HttpMethod.Post, $"updates/{draft.Id}/sending", draft.Revision + 1);
+        using var sending = await incident.Ask(HttpMethod.Post, $"updates/{draft.Id}/sending", approved.Revision);
 
         (await sending.Content.ReadAsStringAsync()).Should().Contain("UpdateStopped").And.NotContain("SendingBegun");
         var stopped = await Reported<UpdateStopped>(incident);

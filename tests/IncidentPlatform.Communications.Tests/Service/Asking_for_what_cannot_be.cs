@@ -4,6 +4,7 @@ using IncidentPlatform.Contracts;
 
 namespace IncidentPlatform.Communications.Tests.Service;
 
+[Collection(ARunningCommunications.OneAtATime)]
 public class Asking_for_what_cannot_be(ARunningCommunications communications)
 {
     [Fact]

@@ -5,12 +5,14 @@ using IncidentPlatform.Contracts;
 
 namespace IncidentPlatform.Communications.Tests.Service;
 
+[Collection(ARunningCommunications.OneAtATime)]
 public class The_status_page(ARunningCommunications communications)
 {
     [Fact]
     public async Task Shows_what_was_sent_to_customers_in_every_form_with_every_word_encoded()
     {
         var incident = await communications.AnIncident().Declared();
+        await incident.Draft("customers");
         var subject = $"<script>alert(1)</script> & \"quotes\" {incident.Id:N}";
         using var written = await incident.Ask(HttpMethod.Post, $"incidents/{incident.Id}/updates", body: new
         {
@@ -82,6 +84,37 @@ public class The_status_page(ARunningCommunications communications)
             },
             status => status == HttpStatusCode.NotModified);
     }
+
+    [Fact]
+    public async Task Answers_while_the_database_is_away()
+    {
+        var incident = await communications.AnIncident().Declared();
+        await incident.Sends(await incident.Draft("customers"));
+        await Shows("status", incident.Id.ToString("N"));
+
+        await using (await ADatabaseThatIsAway.Take(communications.Platform.Databases[Origins.Communications]))
+        {
+            using var http = communications.Anonymous();
+            await communications.Until(async () => (await http.GetAsync(new Uri("health/ready", UriKind.Relative))).StatusCode, s => s == HttpStatusCode.ServiceUnavailable);
+            (await http.GetStringAsync(new Uri("status", UriKind.Relative))).Should().Contain(incident.Id.ToString("N"));
+            (await http.GetStringAsync(new Uri("api/v2/summary.json", UriKind.Relative))).Should().Contain(incident.Id.ToString("N"));
+        }
+
+        await communications.Until(
+            async () => (await communications.Anonymous().GetAsync(new Uri("health/ready", UriKind.Relative))).StatusCode, s => s == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Is_kept_as_a_file()
+    {
+        var incident = await communications.AnIncident().Declared();
+        await incident.Sends(await incident.Draft("customers"));
+
+        await communications.Until(
+            () => Task.FromResult(File.Exists(CacheFile) ? File.ReadAllText(CacheFile) : ""), kept => kept.Contains(incident.Id.ToString(), StringComparison.Ordinal));
+    }
+
+    private string CacheFile => Path.Combine(communications.Platform.Folder, "status-page.json");
 
     private Task<string> Shows(string path, string what) => communications.Until(
         async () =>
