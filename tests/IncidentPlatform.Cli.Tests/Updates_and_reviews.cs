@@ -21,6 +21,17 @@ public sealed class Updates_and_reviews
     }
 
     [Fact]
+    public async Task That_state_what_no_longer_holds_are_said_not_to_have_left()
+    {
+        await using var platform = await APlatform.Started();
+        platform.To($"GET /updates/{UpdateId}", AnUpdate(revision: 4)).To($"POST /updates/{UpdateId}/sending", World.Answer("UpdateStopped"));
+        using var shell = new AShell(platform);
+
+        (await shell.Run("update", "send", UpdateId.ToString())).Should().Be(1);
+        shell.Output.Should().Contain("NOT sent").And.Contain("UpdateStopped #13");
+    }
+
+    [Fact]
     public async Task Show_what_became_of_each_channel()
     {
         await using var platform = await APlatform.Started();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IncidentPlatform.Cli.Running;
 using IncidentPlatform.Client;
 using IncidentPlatform.Client.Communications;
+using IncidentPlatform.Contracts.Facts;
 
 namespace IncidentPlatform.Cli.Commands;
 
@@ -77,7 +78,12 @@ internal static class Update
     {
         var update = Id();
         return new Command("send", "Send an approved update.") { update }.Does(shell, async run =>
-            run.Done("On its way.", await run.Communications.SendUpdate(run.Value(update), await Seen(run, update), run.Cancellation)));
+        {
+            var answer = await run.Communications.SendUpdate(run.Value(update), await Seen(run, update), run.Cancellation);
+            var stopped = answer.Facts.Any(fact => fact.Type == nameof(UpdateStopped));
+            run.Done(stopped ? "NOT sent: it states what no longer holds (incidentctl update show says what)." : "On its way.", answer);
+            if (stopped) throw new CheckFailedException();
+        });
     }
 
     private static Command CannedResponses(Shell shell)
