@@ -33,4 +33,8 @@ public sealed record PublicIncident(
 
 /// <param name="Title">One line of plain text.</param>
 /// <param name="Body">Plain text in paragraphs.</param>
-public sealed record PublicPost(Guid Id, string Status, string Title, string Body, DateTimeOffset PostedAt);
+public sealed record PublicPost(Guid Id, string Status, string Title, string Body, DateTimeOffset PostedAt)
+{
+    /// <summary>The title with the public word before it, where it does not begin with that anyway.</summary>
+    public string Heading() => Title.StartsWith(Status, StringComparison.OrdinalIgnoreCase) ? Title : $"{Status}: {Title}";
+}

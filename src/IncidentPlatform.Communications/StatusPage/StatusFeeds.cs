@@ -22,7 +22,7 @@ public static class StatusFeeds
         {
             xml.WriteStartElement("entry", AtomNamespace);
             xml.WriteElementString("id", AtomNamespace, $"urn:uuid:{post.Id}");
-            xml.WriteElementString("title", AtomNamespace, $"{post.Status}: {post.Title}");
+            xml.WriteElementString("title", AtomNamespace, post.Heading());
             xml.WriteElementString("published", AtomNamespace, Rfc3339(post.PostedAt));
             xml.WriteElementString("updated", AtomNamespace, Rfc3339(post.PostedAt));
             xml.WriteStartElement("author", AtomNamespace);
@@ -51,7 +51,7 @@ public static class StatusFeeds
         foreach (var (incident, post) in Posts(page))
         {
             xml.WriteStartElement("item");
-            xml.WriteElementString("title", $"{post.Status}: {post.Title}");
+            xml.WriteElementString("title", post.Heading());
             xml.WriteElementString("link", address.Incident(incident.Id).ToString());
             xml.WriteStartElement("guid");
             xml.WriteAttributeString("isPermaLink", "false");

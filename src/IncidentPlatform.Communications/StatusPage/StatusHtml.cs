@@ -119,7 +119,7 @@ public static class StatusHtml
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<li><h4>{Text(Capital(post.Status))}: {Text(post.Title)}</h4><time datetime=\"{post.PostedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\">{Time(post.PostedAt)}</time>\n");
+                $"<li><h4>{Text(Capital(post.Heading()))}</h4><time datetime=\"{post.PostedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\">{Time(post.PostedAt)}</time>\n");
             foreach (var paragraph in post.Body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
                 html.Append("<p>").Append(Text(paragraph).Replace("&#xA;", "<br>", StringComparison.Ordinal)).Append("</p>\n");
             html.Append("</li>\n");

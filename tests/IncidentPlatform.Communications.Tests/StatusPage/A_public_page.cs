@@ -56,6 +56,12 @@ public class A_public_page
     [Fact]
     public void Shows_nothing_that_was_not_sent() => Of(Telling.Story().Hears(incident.IsDeclared())).Incidents.Should().BeEmpty();
 
+    [Theory]
+    [InlineData("Resolved: Checkout", "Resolved: Checkout")]
+    [InlineData("All clear", "resolved: All clear")]
+    public void Says_the_public_word_once(string title, string heading) =>
+        new PublicPost(Guid.CreateVersion7(), "resolved", title, "Words.", AnIncident.Declared).Heading().Should().Be(heading);
+
     [Fact]
     public void Says_as_of_when_it_stands_once_it_cannot_be_renewed()
     {
