@@ -21,6 +21,7 @@ run_project() {
     return
   fi
   say "  $name: $(counter passed "$trx") passed, $(counter failed "$trx") failed, $(counter notExecuted "$trx") skipped ($((SECONDS - started)) s)"
+  if [ "$(counter total "$trx")" = 0 ] && [ -z "${SOAK:-}" ]; then failed="$name ran no test"; fi
   if [ "$status" != 0 ]; then
     grep -A 12 -F '[FAIL]' "$log" | cut -c 1-400 | head -n 80 || tail -n 20 "$log"
     if [ "$(counter failed "$trx")" = 0 ]; then failed="$name ended with exit code $status"; fi
