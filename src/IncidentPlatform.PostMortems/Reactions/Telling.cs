@@ -21,7 +21,7 @@ public static class Telling
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(EscalationAuthorized),
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
-        typeof(ObligationWaived),
+        typeof(ObligationWaived), typeof(ObligationCancelled),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
     }.ToDictionary(t => t.Name);

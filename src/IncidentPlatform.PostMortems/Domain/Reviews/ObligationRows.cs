@@ -12,6 +12,9 @@ public enum ObligationOutcome
     /// <summary>Missed, and done later.</summary>
     MetLate,
     Waived,
+
+    /// <summary>Something happened after which it is owed no more.</summary>
+    NoLongerOwed,
 }
 
 /// <summary>One thing that was owed.</summary>
@@ -45,14 +48,20 @@ internal static class ObligationRows
         ObligationRuledMet m => new(m.ObligationId, m.Obligation, m.Due, m.MetAt, ObligationOutcome.Met),
         ObligationMissed m => new(m.ObligationId, m.Obligation, m.Due, null, ObligationOutcome.Missed),
         ObligationWaived w => new(w.ObligationId, w.Obligation, null, null, ObligationOutcome.Waived),
+        ObligationCancelled c => new(c.ObligationId, c.Obligation, null, null, ObligationOutcome.NoLongerOwed),
         _ => null,
     };
 
     private static ObligationRow Apply(ObligationRow row, OutcomeFact fact, Citation cite)
     {
         var due = fact.Due ?? row.Due;
-        // A miss that arrives after the obligation was met or ruled met changes nothing but the record.
-        var outcome = fact.Outcome == ObligationOutcome.Missed && row.Outcome is ObligationOutcome.Met or ObligationOutcome.MetLate ? row.Outcome : fact.Outcome;
+        var outcome = fact.Outcome switch
+        {
+            // What was met stays met when a miss arrives late; what is decided already is not cancelled.
+            ObligationOutcome.Missed when row.Outcome is ObligationOutcome.Met or ObligationOutcome.MetLate => row.Outcome,
+            ObligationOutcome.NoLongerOwed when row.Outcome != ObligationOutcome.Open => row.Outcome,
+            _ => fact.Outcome,
+        };
         return row with { Due = due, Outcome = outcome, Margin = fact.MetAt is { } met ? due - met : row.Margin, Cites = [.. row.Cites, cite] };
     }
 

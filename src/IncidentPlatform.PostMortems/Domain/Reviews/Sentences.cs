@@ -84,6 +84,7 @@ internal static partial class Sentences
         ObligationMet o => $"Met: {Wording.Plain(o.Obligation)}",
         ObligationMissed o => $"Missed: {Wording.Plain(o.Obligation)}, due {Wording.Minute(o.Due)}",
         ObligationRuledMet o => $"Ruled met: {Wording.Plain(o.Obligation)}",
+        ObligationCancelled o => $"No longer owed: {Wording.Plain(o.Obligation)}: {o.Reason}",
         ObligationWaived o => $"Waived: {Wording.Plain(o.Obligation)}: {o.Reason}",
         _ => null,
     };

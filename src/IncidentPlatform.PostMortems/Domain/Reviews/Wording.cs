@@ -57,6 +57,7 @@ public static class Wording
         ObligationOutcome.MetLate => "Met late",
         ObligationOutcome.Missed => "Missed",
         ObligationOutcome.Waived => "Waived",
+        ObligationOutcome.NoLongerOwed => "No longer owed",
         _ => "Open",
     };
 
@@ -66,6 +67,7 @@ public static class Wording
         { Margin: { } m } => $"{Length(m)} to spare",
         { Outcome: ObligationOutcome.Missed } => "not done",
         { Outcome: ObligationOutcome.Waived } => "waived",
+        { Outcome: ObligationOutcome.NoLongerOwed } => "no longer owed",
         _ => "open",
     };
 

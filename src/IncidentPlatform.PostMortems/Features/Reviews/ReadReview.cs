@@ -22,20 +22,27 @@ public static class ReadReview
                 Read(id, at, stories, query, http, TypedResults.Ok))
             .WithTags("reviews").WithSummary("The review, every number and every line with the facts it cites.")
             .Produces<Review>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        routes.MapGet("/review.md", (Guid id, [AsParameters] AsOf at, Distribution? distribution, IncidentStories stories, IQuerySession query, HttpContext http) =>
-                Read(id, at, stories, query, http, review =>
-                    TypedResults.Text(RenderedReview.Of(review, distribution ?? Distribution.Internal).Markdown, "text/markdown; charset=utf-8")))
+        routes.MapGet("/review.md", (Guid id, [AsParameters] AsOf at, string? distribution, IncidentStories stories, IQuerySession query, HttpContext http) =>
+                Print(id, at, distribution, stories, query, http, printed => TypedResults.Text(printed.Markdown, "text/markdown; charset=utf-8")))
             .WithTags("reviews").WithSummary("The review as Markdown; the public version with distribution=external.")
             .Produces<string>(200, "text/markdown").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        routes.MapGet("/review.html", (Guid id, [AsParameters] AsOf at, Distribution? distribution, IncidentStories stories, IQuerySession query, HttpContext http) =>
-                Read(id, at, stories, query, http, review =>
+        routes.MapGet("/review.html", (Guid id, [AsParameters] AsOf at, string? distribution, IncidentStories stories, IQuerySession query, HttpContext http) =>
+                Print(id, at, distribution, stories, query, http, printed =>
                 {
                     http.Response.Headers.ContentSecurityPolicy = ReviewPolicy;
-                    return TypedResults.Text(RenderedReview.Of(review, distribution ?? Distribution.Internal).Html, "text/html; charset=utf-8");
+                    return TypedResults.Text(printed.Html, "text/html; charset=utf-8");
                 }))
             .WithTags("reviews").WithSummary("The review as a page; the public version with distribution=external.")
             .Produces<string>(200, "text/html").ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
+
+    private static Task<IResult> Print(
+        Guid id, AsOf at, string? distribution, IncidentStories stories, IQuerySession query, HttpContext http, Func<RenderedReview, IResult> show) => distribution switch
+    {
+        null or "internal" => Read(id, at, stories, query, http, review => show(RenderedReview.Of(review, Distribution.Internal))),
+        "external" => Read(id, at, stories, query, http, review => show(RenderedReview.Of(review, Distribution.External))),
+        _ => Task.FromResult(Problems.Invalid("distribution-unknown", $"There is no distribution '{distribution}'.", "Use internal or external, or leave it out.")),
+    };
 
     private static async Task<IResult> Read(
         Guid id, AsOf at, IncidentStories stories, IQuerySession query, HttpContext http, Func<Review, IResult> show)
