@@ -10,6 +10,7 @@ using IncidentPlatform.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -53,6 +54,7 @@ public static class PlatformExtensions
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.Use(AnswerWhatNoRouteTakes);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use((http, next) => IdempotencyKey.Hash(http, next));
@@ -63,6 +65,10 @@ public static class PlatformExtensions
         OperationsRoutes.Map(app, app.Environment);
         mapRoutes(app);
     }
+
+    /// <summary>A wrong method or media type is answered before access is asked: it tells no more than the API description does.</summary>
+    private static Task AnswerWhatNoRouteTakes(HttpContext http, RequestDelegate next) =>
+        http.GetEndpoint() is { RequestDelegate: { } refuse } endpoint and not RouteEndpoint && endpoint.Metadata.Count == 0 ? refuse(http) : next(http);
 
     private static void AddApi(this IServiceCollection services, string service)
     {

@@ -101,6 +101,14 @@ public sealed class Commanding(ARunningKettle kettle) : IClassFixture<ARunningKe
     }
 
     [Fact]
+    public async Task A_wrong_media_type_is_named_even_without_a_credential()
+    {
+        using var http = new HttpClient { BaseAddress = kettle.Http.BaseAddress };
+        using var content = new StringContent("by=1", Encoding.UTF8, "text/plain");
+        await Problem(await http.PostAsync($"kettles/{Guid.CreateVersion7()}/counts", content), HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_not_found() =>
         await Problem(await kettle.Count(Guid.CreateVersion7(), new Counted(1)), HttpStatusCode.NotFound);
 

@@ -124,7 +124,7 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
 
         var text = await platform.Ada.PostMortems.GetReviewMarkdown(id);
         text.Should().Contain("not answered", "nobody wrote what went well");
-        foreach (var word in new[] { incident, "1200", "Migration 42 locks the orders table", "No lock time-out", "Set a lock time-out for migrations" })
+        foreach (var word in new[] { incident, "1,200", "Migration 42 locks the orders table", "No lock time-out", "Set a lock time-out for migrations" })
             text.Should().Contain(word);
         var again = await platform.Ada.PostMortems.GetReviewMarkdown(id);
         again.Should().Be(text, "a review is a function of the facts and of what people wrote");

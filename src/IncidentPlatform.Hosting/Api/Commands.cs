@@ -30,9 +30,12 @@ public sealed class Commands(StreamSessions sessions, StreamRegistry streams, Ca
         Run<TState>(id, null, StatusCodes.Status201Created, location, Existing(decide));
 
     /// <summary>A command that decides: <c>If-Match</c> must name the current revision.</summary>
-    public Task<IResult> Deciding<TState>(Guid id, Func<TState, DateTimeOffset, Decision> decide) where TState : class =>
+    /// <param name="id">The stream.</param>
+    /// <param name="decide">Decides on the state under the lock.</param>
+    /// <param name="location">Where what it makes is found; the answer is 201 then.</param>
+    public Task<IResult> Deciding<TState>(Guid id, Func<TState, DateTimeOffset, Decision> decide, string? location = null) where TState : class =>
         Http.Request.Headers.IfMatch.ToString() is { Length: > 0 } match
-            ? Run<TState>(id, match, StatusCodes.Status200OK, null, Existing(decide))
+            ? Run<TState>(id, match, location is null ? StatusCodes.Status200OK : StatusCodes.Status201Created, location, Existing(decide))
             : Task.FromResult(Problems.Problem(
                 StatusCodes.Status428PreconditionRequired, "revision-required", "This command decides, so it must say which revision it was decided on.",
                 "Read the incident, look at it, and send its ETag in If-Match."));
