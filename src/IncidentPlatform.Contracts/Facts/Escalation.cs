@@ -37,3 +37,7 @@ public sealed record ObligationMissed(Guid ObligationId, string Obligation, Date
 public sealed record ObligationRuledMet(Guid ObligationId, string Obligation, DateTimeOffset Due, DateTimeOffset MetAt, Guid MetBy);
 
 public sealed record ObligationWaived(Guid ObligationId, string Obligation, string Reason);
+
+/// <summary>It is owed no more, and was neither met nor waived: what it was about is over, or another took its place.</summary>
+/// <param name="Reason"><c>cancelled</c>, <c>replaced</c> or <c>incident-cancelled</c>.</param>
+public sealed record ObligationCancelled(Guid ObligationId, string Obligation, string Reason);

@@ -13,7 +13,7 @@ namespace IncidentPlatform.Escalation.Publishing;
 /// <summary>What leaves the service: outcomes a timeline would show, and the roster.</summary>
 public static class Publishing
 {
-    public static object? From(Guid incidentId, Fact fact, Ledger ledger) => Outcome(fact.Data) is { } outcome
+    public static object? From(Guid incidentId, Fact fact, Ledger ledger) => Outcome(fact.Data, ledger) is { } outcome
         ? new ReportedFact(
             fact.Id, incidentId, outcome.GetType().Name, Origins.Escalation, fact.OccurredAt,
             new FactActor(JsonName(fact.Actor.Kind), fact.Actor.Id), fact.Cause, fact.Hops, Wire.ToData(outcome))
@@ -24,12 +24,13 @@ public static class Publishing
             fact.Id, fact.Version, drawn.From, drawn.To, [.. drawn.Shifts.Select(s => new Shift(s.Duty, s.Person, s.From, s.To))])
         : null;
 
-    private static object? Outcome(object data) => data switch
+    private static object? Outcome(object data, Ledger ledger) => data switch
     {
         Obligations.ObligationOpened f => new Said.ObligationOpened(f.ObligationId, f.Rule.Kind, f.OwedBy, f.Due, f.OpenedBy, f.Pack),
         Obligations.ObligationMet f => new Said.ObligationMet(f.ObligationId, f.Kind, f.Due, f.MetAt, f.MetBy),
         Obligations.ObligationMissed f => new Said.ObligationMissed(f.ObligationId, f.Kind, f.Due),
         Obligations.ObligationRuledMet f => new Said.ObligationRuledMet(f.ObligationId, f.Kind, f.Due, f.MetAt, f.MetBy),
+        Obligations.ObligationCancelled f when ledger.Obligation(f.ObligationId) is { } o => new Said.ObligationCancelled(f.ObligationId, o.Kind, f.Reason),
         Obligations.ObligationWaived f => new Said.ObligationWaived(f.ObligationId, f.Kind, f.Reason),
         Escalations.EscalationAuthorized f => new Said.EscalationAuthorized(f.ObligationId, f.Kind, f.Basis),
         Escalations.EscalationRaised f => new Said.EscalationRaised(f.ObligationId, f.Kind, f.Position, f.Person, f.Level),

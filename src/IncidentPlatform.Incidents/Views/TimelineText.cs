@@ -58,6 +58,7 @@ public static class TimelineText
         ObligationMissed e => Invariant($"{e.Obligation} missed; it was due at {e.Due:u}"),
         ObligationRuledMet e => $"{e.Obligation} was met in time after all",
         ObligationWaived e => $"{e.Obligation} waived: {e.Reason}",
+        ObligationCancelled e => $"{e.Obligation} is owed no more ({e.Reason})",
         WarRoomOpened e => $"War room {e.Name} opened",
         UpdateApproved e => $"{e.Kind} to {e.Audience} approved",
         UpdateSent e => $"{e.Kind} sent to {e.Audience}{(e.PreApproved ? " by itself, from the pre-approved text" : "")}",

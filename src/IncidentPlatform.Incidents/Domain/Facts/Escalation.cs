@@ -29,3 +29,5 @@ public sealed record ObligationMissed(Guid ObligationId, string Obligation, Date
 public sealed record ObligationRuledMet(Guid ObligationId, string Obligation, DateTimeOffset Due, DateTimeOffset MetAt, Guid MetBy);
 
 public sealed record ObligationWaived(Guid ObligationId, string Obligation, [Personal] string Reason);
+
+public sealed record ObligationCancelled(Guid ObligationId, string Obligation, string Reason);

@@ -22,6 +22,7 @@ public static class FactTypes
         typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(EscalationAuthorized),
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
         typeof(ObligationWaived),
+        typeof(ObligationCancelled),
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
