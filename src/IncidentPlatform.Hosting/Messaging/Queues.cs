@@ -30,10 +30,10 @@ internal static class Queues
         bus.Publish<IncidentFact>(p =>
         {
             foreach (var sibling in Siblings)
-                p.BindQueue(Facts(sibling), Facts(sibling), q => Durable(q, Facts(sibling)));
+                p.BindQueue(p.Exchange.ExchangeName, Facts(sibling), q => Durable(q, Facts(sibling)));
         });
-        bus.Publish<ReportedFact>(p => p.BindQueue(ReportedFacts, ReportedFacts, q => Durable(q, ReportedFacts)));
-        bus.Publish<RosterPublished>(p => p.BindQueue(Rosters, Rosters, q => Durable(q, Rosters)));
+        bus.Publish<ReportedFact>(p => p.BindQueue(p.Exchange.ExchangeName, ReportedFacts, q => Durable(q, ReportedFacts)));
+        bus.Publish<RosterPublished>(p => p.BindQueue(p.Exchange.ExchangeName, Rosters, q => Durable(q, Rosters)));
     }
 
     /// <summary>A quorum queue whose poison is parked, never dropped.</summary>
