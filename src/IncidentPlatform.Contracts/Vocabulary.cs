@@ -67,4 +67,7 @@ public static class OrganisationRoles
 
     /// <summary>One of our own services, on its own behalf or on that of the person it names.</summary>
     public const string Service = "service";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Viewer, Responder, Commander, Support, Communications, Legal, Security, Executive, Analyst, Auditor, Admin, Service];
 }

@@ -3,7 +3,7 @@ namespace IncidentPlatform.Contracts.Tests;
 /// <summary>Approved texts beside the tests. A new one is written by a run with <c>APPROVE=1</c>, then looked at and committed.</summary>
 internal static class Golden
 {
-    private static readonly string Folder = Path.Combine(ProjectFolder(), "Golden");
+    private static readonly string Folder = Path.Combine(Repository.Folder, "tests", "IncidentPlatform.Contracts.Tests", "Golden");
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
 
@@ -18,16 +18,5 @@ internal static class Golden
 
         File.Exists(file).Should().BeTrue("{0} is approved by running the tests once with APPROVE=1", name);
         text.Should().Be(File.ReadAllText(file), "{0} was approved so; what was written once must be read for ever", name);
-    }
-
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "IncidentPlatform.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "IncidentPlatform.Contracts.Tests");
     }
 }

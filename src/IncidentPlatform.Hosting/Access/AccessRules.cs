@@ -16,8 +16,13 @@ public static class AccessRules
 
     /// <summary>Only callers with one of these roles in the organisation (an admin always).</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(policy => policy.RequireAssertion(context =>
-            context.User.FindAll("roles").Any(c => c.Value == OrganisationRoles.Admin || roles.Contains(c.Value))));
+        endpoint.RequireAuthorization(policy => policy.RequireClaim("sub").RequireAssertion(context =>
+            context.User.FindAll("roles").Any(c => c.Value == OrganisationRoles.Admin || roles.Contains(c.Value))))
+            .WithMetadata(new RequiredRoles(roles));
+
+    /// <summary>Anybody who has a role in the organisation; what they are in the incident decides the rest.</summary>
+    public static TBuilder RequireAnyRole<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireRole([.. OrganisationRoles.All]);
 
     internal static void AddAccess(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -63,3 +68,7 @@ public static class AccessRules
             "Ask somebody with the role, or have it given to you; the API description names the roles of each endpoint.")
         .ExecuteAsync(context.HttpContext);
 }
+
+/// <summary>What an endpoint requires, for its description.</summary>
+/// <param name="Roles">One of these, or admin.</param>
+internal sealed record RequiredRoles(IReadOnlyList<string> Roles);

@@ -1,5 +1,6 @@
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Reactions;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using Marten;
 
@@ -20,6 +21,7 @@ public static class ApproveUpdate
                 return await commands.Additive<Conversation>(seen.IncidentId, (c, now) => Approval.Approve(
                     c, id, commands.Caller.Actor, seen.Update.Text.Hash(), read, playbook, now));
             })
+            .RequireAnyRole()
             .WithTags("updates").WithSummary("Approves exactly this text (If-Match: the update's ETag); an edit afterwards needs another approval.")
             .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
 }

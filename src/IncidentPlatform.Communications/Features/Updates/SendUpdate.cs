@@ -1,6 +1,7 @@
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Reactions;
 using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using Marten;
 
@@ -25,6 +26,7 @@ public static class SendUpdate
                 return await commands.Additive<Conversation>(seen.IncidentId, (c, now) => Sending.Begin(
                     c, id, commands.Caller.Actor, read, recipients, playbook, now));
             })
+            .RequireAnyRole()
             .WithTags("updates").WithSummary("Sends an approved update (If-Match: its ETag), or stops it where it states what no longer holds (the answer's facts say which).")
             .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
 }

@@ -1,6 +1,7 @@
 using IncidentPlatform.Escalation.Domain;
 using IncidentPlatform.Escalation.Domain.Escalations;
 using IncidentPlatform.Escalation.Views;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using Marten;
 
@@ -14,6 +15,7 @@ public static class AuthorizeEscalation
                 (await commands.Caller.Readable(query, [id], ct)).Count > 0
                     ? await commands.Additive<Ledger>(id, (ledger, now) => Asking.Authorize(ledger, obligationId, commands.Caller.Actor, now))
                     : Problems.NotFound("incident", id))
+            .RequireAnyRole()
             .WithTags("escalations").WithSummary("The current commander authorises the escalation that was asked for.")
             .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }

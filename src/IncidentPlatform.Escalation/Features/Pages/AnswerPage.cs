@@ -2,6 +2,7 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Escalation.Domain;
 using IncidentPlatform.Escalation.Domain.Pages;
 using IncidentPlatform.Escalation.Views;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Kernel;
 using Marten;
@@ -19,11 +20,13 @@ public static class AnswerPage
                 return await Answer(id, commands, query, (ledger, now) =>
                     Answering.Acknowledge(ledger, id, commands.Caller.Actor, commands.Caller.Has(OrganisationRoles.Admin), directory, now), ct);
             })
+            .RequireAnyRole()
             .WithTags("pages").WithSummary("Acknowledges a page: the person is coming.")
             .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         routes.MapPost("/pages/{id:guid}/refusal", (Guid id, Commands commands, IQuerySession query, CancellationToken ct) =>
                 Answer(id, commands, query, (ledger, now) =>
                     Answering.Decline(ledger, id, commands.Caller.Actor, commands.Caller.Has(OrganisationRoles.Admin), now), ct))
+            .RequireAnyRole()
             .WithTags("pages").WithSummary("Declines a page: the next person is woken.")
             .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Intake;
@@ -20,6 +21,7 @@ public static class ReceiveAlertmanager
         .MapPost("/intake/alertmanager/{routingKey}", Receive)
         .AllowAnonymous()
         .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+        .Accepts<JsonObject>("application/json")
         .WithTags("alerts").WithSummary("Takes Alertmanager's webhook.")
         .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(503);
 

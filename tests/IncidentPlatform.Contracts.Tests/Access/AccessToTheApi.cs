@@ -1,0 +1,73 @@
+using System.Net;
+
+namespace IncidentPlatform.Contracts.Tests.Access;
+
+/// <summary>Nothing of the interface is open by oversight: what is public stands here by name, and all else asks for a credential.</summary>
+[Collection(ARunningPlatform.Shared)]
+public sealed class AccessToTheApi(ARunningPlatform running)
+{
+    private static readonly string[] Public =
+    [
+        "communications GET /status",
+        "communications GET /status/feed.atom",
+        "communications GET /status/feed.rss",
+        "communications GET /api/v2/components.json",
+        "communications GET /api/v2/incidents.json",
+        "communications GET /api/v2/incidents/unresolved.json",
+        "communications GET /api/v2/status.json",
+        "communications GET /api/v2/summary.json",
+        "incidents POST /intake/alertmanager/{routingKey}",
+        "incidents POST /intake/signals/{routingKey}",
+    ];
+
+    /// <summary>What every service has beside its interface.</summary>
+    private static readonly string[] PublicEverywhere = ["/health/live", "/health/ready", "/health", "/openapi/v1.json"];
+
+    public static IEnumerable<object[]> Protected => Rows(o => !Public.Contains($"{o.Service} {o.Name}"));
+
+    public static IEnumerable<object[]> Changing => Rows(o => o.Changes && !Public.Contains($"{o.Service} {o.Name}"));
+
+    [Fact]
+    public void Only_what_is_named_here_is_public() =>
+        Operation.All.Where(o => o.IsPublic).Select(o => $"{o.Service} {o.Name}").Should().BeEquivalentTo(Public);
+
+    [Fact]
+    public async Task What_is_public_is_answered_without_a_credential()
+    {
+        var reads = Operation.All.Where(o => o.IsPublic && !o.Changes).Select(o => (o.Service, Path: o.Path(running.RoutingKey)))
+            .Concat(running.Platform.Services.Keys.SelectMany(service => PublicEverywhere.Select(path => (service, path))));
+        foreach (var (service, path) in reads)
+        {
+            using var answer = await running.Send(service, HttpMethod.Get, path);
+            answer.StatusCode.Should().Be(HttpStatusCode.OK, "{0} {1} is public", service, path);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Protected))]
+    public Task Without_a_credential_it_is_refused(string service, string operation) => IsRefused(service, operation, null);
+
+    [Theory]
+    [MemberData(nameof(Protected))]
+    public Task With_a_token_signed_by_another_key_it_is_refused(string service, string operation) => IsRefused(service, operation, running.TokenOfAnotherKey);
+
+    [Theory]
+    [MemberData(nameof(Protected))]
+    public Task With_a_token_that_has_run_out_it_is_refused(string service, string operation) => IsRefused(service, operation, running.ExpiredToken);
+
+    [Theory]
+    [MemberData(nameof(Changing))]
+    public Task Without_a_role_nothing_is_changed(string service, string operation) =>
+        IsRefused(service, operation, running.TokenWithoutRole, HttpStatusCode.Forbidden, "role-required");
+
+    private async Task IsRefused(
+        string service, string name, string? token, HttpStatusCode status = HttpStatusCode.Unauthorized, string code = "credential-required")
+    {
+        var operation = Operation.Find(service, name);
+        using var body = operation.AnyBody();
+        using var answer = await running.Send(service, operation.Method, operation.Path(running.RoutingKey), body, token);
+        await answer.ShouldBeProblem(status, code);
+    }
+
+    private static IEnumerable<object[]> Rows(Func<Operation, bool> which) => Operation.All.Where(which).Select(o => new object[] { o.Service, o.Name });
+}
