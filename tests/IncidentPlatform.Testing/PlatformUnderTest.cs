@@ -3,6 +3,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Development;
 using IncidentPlatform.Contracts;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace IncidentPlatform.Testing;
 
@@ -24,6 +25,7 @@ public sealed class PlatformUnderTest : IAsyncDisposable
     private readonly byte[] signingKey = RandomNumberGenerator.GetBytes(32);
     private readonly Dictionary<string, ServiceProcess> services = [];
     private readonly List<ServiceProvider> providers = [];
+    private Dictionary<string, string> environment = [];
 
     private PlatformUnderTest(Servers servers, string name)
     {
@@ -39,6 +41,12 @@ public sealed class PlatformUnderTest : IAsyncDisposable
     public string ClockFile => Path.Combine(Folder, "clock");
 
     public Uri Broker { get; private set; } = null!;
+
+    /// <summary>The network between the services and the broker.</summary>
+    public NetworkLink BrokerLink { get; private set; } = null!;
+
+    /// <summary>The network between the services and the database server.</summary>
+    public NetworkLink DatabaseLink { get; private set; } = null!;
 
     public IReadOnlyDictionary<string, string> Databases { get; private set; } = null!;
 
@@ -57,6 +65,14 @@ public sealed class PlatformUnderTest : IAsyncDisposable
         var platform = new PlatformUnderTest(await Servers.Get(), $"t{Guid.CreateVersion7():N}"[..20] + RandomNumberGenerator.GetHexString(6, lowercase: true));
         await platform.Prepare(settings ?? new Dictionary<string, string>(), names.Length == 0 ? [.. Assemblies.Keys] : names);
         return platform;
+    }
+
+    /// <summary>A second instance of a service on the same data; the caller ends it.</summary>
+    public async Task<ServiceProcess> StartAnother(string service)
+    {
+        var another = new ServiceProcess(service, AssemblyOf(service), environment);
+        await another.Start();
+        return another;
     }
 
     /// <summary>The typed clients, as that person.</summary>
@@ -104,6 +120,8 @@ public sealed class PlatformUnderTest : IAsyncDisposable
         foreach (var service in Assemblies.Keys)
             await servers.DropDatabase($"{Name}_{service}");
         await servers.DropVirtualHost(Name);
+        await BrokerLink.DisposeAsync();
+        await DatabaseLink.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -116,13 +134,16 @@ public sealed class PlatformUnderTest : IAsyncDisposable
         foreach (var name in Assemblies.Keys)
             databases[name] = await servers.CreateDatabase($"{Name}_{name}");
         Databases = databases;
+        var server = new NpgsqlConnectionStringBuilder(databases[Origins.Incidents]);
+        BrokerLink = new NetworkLink(Broker.Host, Broker.Port);
+        DatabaseLink = new NetworkLink(server.Host!, server.Port);
         var keyFile = Path.Combine(Folder, "signing-key");
         await File.WriteAllTextAsync(keyFile, Convert.ToBase64String(signingKey));
 
         var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ConnectionStrings__rabbitmq"] = Broker.ToString(),
+            ["ConnectionStrings__rabbitmq"] = new UriBuilder(Broker) { Host = "127.0.0.1", Port = BrokerLink.Port }.Uri.ToString(),
             ["Access__Development__SigningKeyFile"] = keyFile,
             ["DOMAIN_CLOCK_FILE"] = ClockFile,
             ["Mail__PickupFolder"] = Path.Combine(Folder, "mail"),
@@ -134,9 +155,10 @@ public sealed class PlatformUnderTest : IAsyncDisposable
             ["DOTNET_TieredPGO"] = "0",
         };
         foreach (var (name, connection) in databases)
-            environment[$"ConnectionStrings__{name}"] = connection;
+            environment[$"ConnectionStrings__{name}"] = new NpgsqlConnectionStringBuilder(connection) { Host = "127.0.0.1", Port = DatabaseLink.Port }.ConnectionString;
         foreach (var name in names)
             services[name] = new ServiceProcess(name, AssemblyOf(name), environment);
+        this.environment = environment;
         foreach (var (name, service) in services)
             environment[$"Services__{name}__http__0"] = service.Address.ToString().TrimEnd('/');
         foreach (var (name, value) in settings)

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Http.Json;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
+using static IncidentPlatform.Escalation.Tests.Service.AnEscalationService;
+
+namespace IncidentPlatform.Escalation.Tests.Service;
+
+/// <summary>From the feed to the ledger, by due time to the pager, and back as reported facts, over the real database and broker.</summary>
+public sealed class Keeping_the_ledger(AnEscalationService service) : IClassFixture<AnEscalationService>
+{
+    [Fact]
+    public async Task A_declared_incident_opens_the_packs_obligations_pages_the_commander_and_reports_it()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+
+        var page = await service.Page(incident.Id, "ada", "commander-acknowledged", "delivered");
+        page.GetProperty("channel").GetString().Should().Be("log");
+        (await service.Obligation(incident.Id, "first-external-notice", "open")).GetProperty("person").GetString().Should().Be("ada");
+
+        var reported = await service.Sent("reported-facts.incidents", sent =>
+            sent.Any(f => Is(f, "type", "ResponderPaged") && f.GetProperty("incidentId").GetGuid() == incident.Id));
+        reported.Where(f => f.GetProperty("incidentId").GetGuid() == incident.Id && Is(f, "type", "ObligationOpened")).Should().HaveCount(5);
+        reported.Should().OnlyContain(f => Is(f, "origin", Origins.Escalation));
+    }
+
+    [Fact]
+    public async Task Facts_that_come_twice_and_out_of_order_are_judged_once()
+    {
+        var incident = new AToldIncident();
+        var declared = incident.Declared(service.Clock.Now);
+        await service.Happens(declared[2], declared[1], declared[0], declared[1]);
+
+        await service.Page(incident.Id, "ada", "commander-acknowledged", "delivered");
+        var all = await service.Until($"incidents/{incident.Id}/obligations", _ => true);
+        Items(all).Select(o => o.GetProperty("kind").GetString()).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task The_person_paged_acknowledges_and_nobody_else()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        var page = (await service.Page(incident.Id, "ada", "commander-acknowledged", "delivered")).GetProperty("id").GetGuid();
+
+        using var grace = service.As("grace", OrganisationRoles.Responder);
+        (await grace.PostAsync(new Uri($"pages/{page}/acknowledgement", UriKind.Relative), null)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using var ada = service.As("ada", OrganisationRoles.Responder);
+        (await ada.PostAsync(new Uri($"pages/{page}/acknowledgement", UriKind.Relative), null)).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        await service.Obligation(incident.Id, "commander-acknowledged", "met");
+    }
+
+    [Fact]
+    public async Task What_Incidents_has_recorded_in_time_is_read_before_a_miss_is_recorded_and_what_it_has_not_is_missed()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        await service.Obligation(incident.Id, "assessment", "open");
+        service.Records(incident.Fact(new AssessmentRecorded(1, ["payments"]), service.Clock.Now));
+
+        service.Clock.MoveTo(service.Clock.Now.AddMinutes(16));
+
+        await service.Obligation(incident.Id, "assessment", "met");
+        await service.Obligation(incident.Id, "commander-acknowledged", "missed");
+    }
+
+    [Fact]
+    public async Task While_Incidents_does_not_answer_people_are_woken_and_no_miss_is_recorded()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        await service.Obligation(incident.Id, "assessment", "open");
+        service.IncidentsIsDown = true;
+
+        service.Clock.MoveTo(service.Clock.Now.AddMinutes(16));
+        (await service.Page(incident.Id, "ada", "prompt:assessment", "delivered")).GetProperty("unconfirmed").GetBoolean().Should().BeTrue();
+        (await service.Obligation(incident.Id, "assessment", "open")).GetProperty("unconfirmed").GetBoolean().Should().BeTrue();
+
+        service.IncidentsIsDown = false;
+        service.Clock.MoveTo(service.Clock.Now.AddSeconds(31));
+        await service.Obligation(incident.Id, "assessment", "missed");
+    }
+
+    [Fact]
+    public async Task A_drill_owes_and_misses_and_pages_nobody()
+    {
+        var incident = new AToldIncident(mode: Modes.Drill);
+        await service.Happens(incident.Declared(service.Clock.Now));
+        await service.Obligation(incident.Id, "assessment", "open");
+        service.Clock.MoveTo(service.Clock.Now.AddMinutes(16));
+        await service.Obligation(incident.Id, "assessment", "missed");
+
+        var pages = await service.Until($"pages?incident={incident.Id}", p => Items(p).Any(i => Is(i, "reason", "prompt:assessment")));
+        Items(pages).Should().OnlyContain(p => Is(p, "state", "requested"));
+    }
+
+    [Fact]
+    public async Task A_waiver_takes_a_reason_and_a_commander()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        var id = (await service.Obligation(incident.Id, "assessment", "open")).GetProperty("id").GetGuid();
+
+        using var responder = service.As("grace", OrganisationRoles.Responder);
+        (await responder.PostAsJsonAsync($"obligations/{id}/waiver", new { reason = "known" })).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using var commander = service.As("ada", OrganisationRoles.Commander);
+        (await commander.PostAsJsonAsync($"obligations/{id}/waiver", new { reason = "" })).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await commander.PostAsJsonAsync($"obligations/{Guid.CreateVersion7()}/waiver", new { reason = "known" })).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await commander.PostAsJsonAsync($"obligations/{id}/waiver", new { reason = "known" })).StatusCode.Should().Be(HttpStatusCode.OK);
+        await service.Obligation(incident.Id, "assessment", "waived");
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_and_paged_by_due_time()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        await service.Obligation(incident.Id, "assessment", "open");
+
+        var kinds = new List<string>();
+        for (var cursor = ""; ;)
+        {
+            var page = await service.Until($"obligations?incident={incident.Id}&owedBy=ada&state=open&pageSize=2{cursor}", _ => true);
+            kinds.AddRange(Items(page).Select(o => o.GetProperty("kind").GetString()!));
+            if (!page.TryGetProperty("nextCursor", out var next))
+                break;
+            cursor = $"&cursor={next.GetString()}";
+        }
+
+        kinds.Should().Equal("commander-acknowledged", "assessment", "first-external-notice", "executive-update", "resolution");
+        Items(await service.Until($"obligations?incident={incident.Id}&owedBy=communications-lead", _ => true)).Should().HaveCount(2);
+        Items(await service.Until($"obligations?incident={incident.Id}&owedBy=grace", _ => true)).Should().BeEmpty();
+        using var ada = service.As("ada", OrganisationRoles.Viewer);
+        (await ada.GetAsync(new Uri("obligations?state=done", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_restricted_incident_is_not_there_for_who_is_not_named()
+    {
+        var incident = new AToldIncident(access: new IncidentAccess(true, ["ada"]));
+        await service.Happens(incident.Declared(service.Clock.Now));
+        var id = (await service.Obligation(incident.Id, "assessment", "open")).GetProperty("id").GetGuid();
+
+        using var grace = service.As("grace", OrganisationRoles.Commander);
+        (await grace.GetAsync(new Uri($"incidents/{incident.Id}/obligations", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await grace.PostAsJsonAsync($"obligations/{id}/waiver", new { reason = "known" })).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        Items(await service.Until($"obligations?incident={incident.Id}", _ => true, "grace")).Should().BeEmpty();
+        Items(await service.Until($"pages?incident={incident.Id}", _ => true, "grace")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Only_the_commander_authorises_what_was_asked()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        await service.Obligation(incident.Id, "resolution", "open");
+        service.Clock.MoveTo(service.Clock.Now.AddMinutes(121));
+        var id = (await service.Obligation(incident.Id, "resolution", "missed")).GetProperty("id").GetGuid();
+
+        using var grace = service.As("grace", OrganisationRoles.Commander);
+        (await grace.PostAsync(new Uri($"incidents/{incident.Id}/escalations/{id}/authorisation", UriKind.Relative), null)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using var ada = service.As("ada", OrganisationRoles.Commander);
+        (await ada.PostAsync(new Uri($"incidents/{incident.Id}/escalations/{id}/authorisation", UriKind.Relative), null)).StatusCode.Should().Be(HttpStatusCode.OK);
+        await service.Sent("reported-facts.incidents", sent => sent.Any(f => Is(f, "type", "EscalationRaised") && f.GetProperty("incidentId").GetGuid() == incident.Id));
+    }
+}

@@ -1,0 +1,21 @@
+using IncidentPlatform.Client.Incidents;
+
+namespace IncidentPlatform.Promises.Faults;
+
+public sealed class WithoutTheBroker(AConfiguredPlatform platform) : IClassFixture<AConfiguredPlatform>
+{
+    [Fact]
+    public async Task Commands_succeed_and_everyone_hears_of_it_once_it_is_back()
+    {
+        var incident = await platform.ADeclaredIncident();
+        platform.Services.BrokerLink.Cut();
+        for (var n = 0; n < 20; n++)
+            await platform.Ada.Incidents.AddNote(incident.ToString(), new Words($"Note {n}"));
+        using var health = platform.Services.Http(Contracts.Origins.Incidents, token: null);
+        (await health.GetAsync(new Uri("health/ready", UriKind.Relative))).IsSuccessStatusCode.Should().BeTrue("a broker that is away takes no instance out");
+
+        platform.Services.BrokerLink.Mend();
+        await platform.Clock.UntilQuiet();
+        (await platform.Facts(incident)).Count(f => f.Type == "NoteAdded").Should().Be(20);
+    }
+}
