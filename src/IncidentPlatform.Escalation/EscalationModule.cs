@@ -9,6 +9,7 @@ using IncidentPlatform.Escalation.Features.Pages;
 using IncidentPlatform.Escalation.Features.People;
 using IncidentPlatform.Escalation.Reactions;
 using IncidentPlatform.Escalation.Timers;
+using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting;
 
 namespace IncidentPlatform.Escalation;
@@ -44,6 +45,7 @@ public static class EscalationModule
         p.Services.AddSingleton(services => new WebhookPager(WebhookPager.NewClient(), services.GetRequiredService<IConfiguration>()));
         p.Services.AddSingleton<IPager>(services => services.GetRequiredService<WebhookPager>());
         p.Services.AddSingleton<IPager, LogPager>();
+        p.Services.AddHostedService<ObligationMetrics>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

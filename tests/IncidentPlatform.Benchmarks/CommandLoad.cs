@@ -56,7 +56,7 @@ public static class CommandLoad
             o.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
             o.DisableNpgsqlLogging = true;
             o.Events.UseExclusiveLockOnConcurrentAppends = true;
-            o.Projections.Snapshot<BareIncident>(Marten.Events.Projections.SnapshotLifecycle.Inline);
+            o.Projections.Snapshot<BareIncident>(JasperFx.Events.Projections.SnapshotLifecycle.Inline);
         });
         var streams = new Guid[Callers];
         for (var n = 0; n < Callers; n++)

@@ -43,6 +43,7 @@ public sealed class ServiceProcess(string service, string assembly, IReadOnlyDic
             WorkingDirectory = Path.GetDirectoryName(assembly),
         };
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        start.Environment["OTEL_SERVICE_NAME"] = service;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         process = Process.Start(start)!;

@@ -19,7 +19,7 @@ public sealed record IncidentDeclared(
     string? Summary = null);
 
 /// <param name="Kind"><c>person</c>, <c>alert</c>, <c>customer-impact</c> or <c>executive-escalation</c>.</param>
-/// <param name="Reference">Person id, alert group key, or what the kind refers to.</param>
+/// <param name="Reference">Person id, name and source of the alert (<c>CheckoutErrors (alertmanager)</c>), or what the kind refers to.</param>
 /// <param name="FirstSignalAt">When the first alert behind it started, where alerts stand behind it.</param>
 public sealed record Trigger(string Kind, string Reference, DateTimeOffset? FirstSignalAt = null);
 
@@ -40,7 +40,9 @@ public sealed record AlertsAttached(int Count, IReadOnlyList<string> Groups, IRe
 /// <param name="Status"><c>firing</c> or <c>resolved</c>.</param>
 /// <param name="StartedAt">When the source says it started.</param>
 /// <param name="BodyHash">SHA-256 of the body it came in, hexadecimal.</param>
-public sealed record AlertReference(Guid Id, string Source, string Key, string Status, DateTimeOffset StartedAt, string BodyHash);
+/// <param name="Name">Name of the rule that fired.</param>
+public sealed record AlertReference(
+    Guid Id, string Source, string Key, string Status, DateTimeOffset StartedAt, string BodyHash, string? Name = null);
 
 public sealed record NoteAdded(string Text);
 

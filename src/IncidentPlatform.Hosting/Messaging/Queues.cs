@@ -23,17 +23,17 @@ internal static class Queues
     /// <summary>The queues a service consumes.</summary>
     public static IReadOnlyList<string> Of(string service) => service == Origins.Incidents ? [ReportedFacts, Rosters] : [Facts(service)];
 
-    public static void Declare(IRabbitMqBusFactoryConfigurator bus)
+    public static void Declare(IRabbitMqBusFactoryConfigurator topology)
     {
-        bus.SendTopology.ErrorQueueNameFormatter = new ParkedNames();
-        bus.SendTopology.DeadLetterQueueNameFormatter = new ParkedNames();
-        bus.Publish<IncidentFact>(p =>
+        topology.SendTopology.ErrorQueueNameFormatter = new ParkedNames();
+        topology.SendTopology.DeadLetterQueueNameFormatter = new ParkedNames();
+        topology.Publish<IncidentFact>(p =>
         {
             foreach (var sibling in Siblings)
                 p.BindQueue(p.Exchange.ExchangeName, Facts(sibling), q => Durable(q, Facts(sibling)));
         });
-        bus.Publish<ReportedFact>(p => p.BindQueue(p.Exchange.ExchangeName, ReportedFacts, q => Durable(q, ReportedFacts)));
-        bus.Publish<RosterPublished>(p => p.BindQueue(p.Exchange.ExchangeName, Rosters, q => Durable(q, Rosters)));
+        topology.Publish<ReportedFact>(p => p.BindQueue(p.Exchange.ExchangeName, ReportedFacts, q => Durable(q, ReportedFacts)));
+        topology.Publish<RosterPublished>(p => p.BindQueue(p.Exchange.ExchangeName, Rosters, q => Durable(q, Rosters)));
     }
 
     /// <summary>A quorum queue whose poison is parked, never dropped.</summary>

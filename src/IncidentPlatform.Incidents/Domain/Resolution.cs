@@ -1,4 +1,3 @@
-using System.Globalization;
 using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Domain;
@@ -101,8 +100,8 @@ public static class Resolution
         var end = resolvedAt + policy.RecoveryWatch;
         return now < end
             ? new Rejection(
-                "recovery-watch", $"The recovery watch of {Duration(policy.RecoveryWatch)} has not elapsed.",
-                $"Declare all clear from {end:u} on, {Duration(end - now)} from now; report a recurrence if it comes back.")
+                "recovery-watch", $"The recovery watch of {policy.RecoveryWatch.InWords()} has not elapsed.",
+                $"Declare all clear from {end:u} on, {(end - now).InWords()} from now; report a recurrence if it comes back.")
             : Decision.Record(new AllClearDeclared(resolvedAt));
     }
 
@@ -135,14 +134,6 @@ public static class Resolution
             < IncidentStatus.Resolved when incident.Fixes.Any(f => f.Stands) => Decision.Record(failed),
             _ => Decision.Nothing,
         };
-    }
-
-    /// <summary>A duration as people say it: <c>2 h</c>, <c>14 min 58 s</c>.</summary>
-    internal static string Duration(TimeSpan time)
-    {
-        IEnumerable<(int Count, string Unit)> parts = [((int)time.TotalHours, "h"), (time.Minutes, "min"), (time.Seconds, "s")];
-        var said = string.Join(' ', parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.Unit}")));
-        return said.Length > 0 ? said : "less than 1 s";
     }
 
     private static Rejection NothingDeployed { get; } = new(

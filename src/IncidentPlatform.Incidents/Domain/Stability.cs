@@ -24,14 +24,14 @@ internal static class Stability
         if (now < end)
         {
             return new Rejection(
-                "stability-window", $"It has been quiet since {since:u}; {Resolution.Duration(policy.StabilityWindow)} are needed.",
-                $"Declare resolved from {end:u} on, {Resolution.Duration(end - now)} from now, if no signal fails until then.");
+                "stability-window", $"It has been quiet since {since:u}; {policy.StabilityWindow.InWords()} are needed.",
+                $"Declare resolved from {end:u} on, {(end - now).InWords()} from now, if no signal fails until then.");
         }
 
         if (readings.IntakeLag > SignalReadings.GreatestLag)
         {
             return new Rejection(
-                "signals-not-current", $"Intake is {readings.IntakeLag.TotalSeconds:0} s behind, so a failure may not be known yet.",
+                "signals-not-current", $"Intake is {readings.IntakeLag.InWords()} behind, so a failure may not be known yet.",
                 "Try again in a few seconds.", RejectionKind.NotCurrent);
         }
 
@@ -43,7 +43,7 @@ internal static class Stability
         return Throughout(incident, verification, readings, now).Count == 0
             ? new Rejection(
                 "signals-silent", $"None of {string.Join(", ", verification.Signals)} reported throughout since {since:u}.",
-                $"See that one of them reports at least every {Resolution.Duration(policy.SignalSilence)}, or record a verification that names one that does.")
+                $"See that one of them reports at least every {policy.SignalSilence.InWords()}, or record a verification that names one that does.")
             : null;
     }
 

@@ -27,8 +27,10 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
         await IncidentReference.Find(query, incident, Cancelled) is { } id ? await commands.Additive(id, decide) : Problems.NotFound("incident", incident);
 
     /// <inheritdoc cref="Commands.Deciding{TState}"/>
-    public async Task<IResult> Deciding(string incident, Func<Incident, DateTimeOffset, Decision> decide) =>
-        await IncidentReference.Find(query, incident, Cancelled) is { } id ? await commands.Deciding(id, decide) : Problems.NotFound("incident", incident);
+    public async Task<IResult> Deciding(string incident, Func<Incident, DateTimeOffset, Decision> decide, string? location = null) =>
+        await IncidentReference.Find(query, incident, Cancelled) is { } id
+            ? await commands.Deciding(id, decide, location)
+            : Problems.NotFound("incident", incident);
 
     /// <summary>A deciding command that needs something read of the incident before it decides.</summary>
     public async Task<IResult> Deciding<T>(string incident, Func<Incident, Task<T>> read, Func<Incident, T, DateTimeOffset, Decision> decide)

@@ -19,7 +19,7 @@ internal static class AlertDeclaration
 
     public static IncidentDeclared Of(AlertSource source, ReceivedAlert alert, string number, DateTimeOffset? firstSignalAt) => new(
         number, TitleOf(alert), SeverityOf(source, alert), Mode.Live, [ServiceOf(source, alert)],
-        new Trigger(TriggerKind.Alert, alert.Group, firstSignalAt));
+        new Trigger(TriggerKind.Alert, $"{alert.Name} ({source.Id})", firstSignalAt));
 
     private static string TitleOf(ReceivedAlert alert)
     {

@@ -21,7 +21,7 @@ public sealed partial class IncidentMetrics : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var pause = new PeriodicTimer(Every);
-        while (await pause.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
@@ -32,6 +32,7 @@ public sealed partial class IncidentMetrics : BackgroundService
                 LogNotCounted(log, e.GetType().Name);
             }
         }
+        while (await pause.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task<List<Measurement<long>>> Count(CancellationToken ct)

@@ -6,6 +6,8 @@ namespace IncidentPlatform.Incidents.Views;
 /// <summary>A fact as a sentence.</summary>
 public static class TimelineText
 {
+    private const int MostNames = 3;
+
     public static string Of(object fact) => fact switch
     {
         IncidentDeclared e => $"{e.Severity} declared: {e.Title}",
@@ -13,7 +15,7 @@ public static class TimelineText
         SeverityChanged e => $"Severity changed from {e.From} to {e.To}: {e.Reason}",
         IncidentRetitled e => $"Retitled: {e.Title}",
         IncidentCancelled e => $"Cancelled: {e.Reason}",
-        AlertsAttached e => e.Count == 1 ? "1 alert joined" : Invariant($"{e.Count} alerts joined"),
+        AlertsAttached e => Alerts(e),
         NoteAdded e => e.Text,
         FactCorrected e => $"Correction: {e.Reason}",
         ConsequenceRefused e => $"Refused by the rule {e.Rule}: {e.WayOn}",
@@ -72,6 +74,13 @@ public static class TimelineText
         ActionItemCompleted => "Action item completed",
         _ => fact.GetType().Name,
     };
+
+    private static string Alerts(AlertsAttached e)
+    {
+        var names = e.Alerts.Where(a => a.Name is not null).Select(a => $"{a.Name} ({a.Source})").Distinct().ToList();
+        return Invariant($"{(e.Count == 1 ? "1 alert" : $"{e.Count} alerts")} joined")
+            + (names.Count == 0 ? "" : $": {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : "")}");
+    }
 
     private static string Assessment(AssessmentRecorded e)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -20,6 +21,8 @@ public sealed class An_alert_becomes_an_incident(RunningIncidents running)
         var facts = (await running.As("ada").ListFacts(incident.Number)).Items;
         facts.Select(f => f.Type).Should().Equal("PolicyAdopted", "IncidentDeclared", "RoleAssigned", "AlertsAttached");
         facts.Take(3).Select(f => f.RecordedAt).Distinct().Should().ContainSingle();
+        facts[1].As<IncidentDeclared>().Trigger.Reference.Should().Be("Down (source-alpha)");
+        (await running.As("ada").GetTimeline(incident.Number)).Items[^1].Text.Should().Be("1 alert joined: Down (source-alpha)");
         facts.Should().OnlyContain(f => f.Actor == new FactActor("source", "source-alpha") && f.State.Number == incident.Number);
     }
 

@@ -19,8 +19,9 @@ public sealed class An_incident_is_run_to_all_clear(RunningIncidents running)
         await grace.AssignRole(id, Roles.EngineeringLead, await running.ETag(id), new AssignRole("grace"));
         await ada.Assess(id, new RecordAssessment(CustomersAffected: 1200, Symptoms: "Cards are declined"));
         await grace.IdentifyRootCause(id, new IdentifyRootCause("A missing index", ["No load test"]));
-        var fix = (await linus.ListFacts(id, (await linus.ProposeFix(id, await running.ETag(id), new ProposeFix("rollback", "Roll back"))).Version - 1))
-            .Items[0].As<FixProposed>().FixId;
+        var proposed = await linus.ProposeFix(id, await running.ETag(id), new ProposeFix("rollback", "Roll back"));
+        var fix = (await linus.ListFacts(id, proposed.Version - 1)).Items[0].As<FixProposed>().FixId;
+        proposed.Location.Should().Be($"/incidents/{id}/fixes/{fix}");
         (await Refused(() => running.ETag(id).ContinueWith(e => linus.DeployFix(id, fix, e.Result, new DeployFix())).Unwrap())).Should().Be("fix-not-validated");
         await grace.ValidateFix(id, fix, await running.ETag(id));
         await linus.DeployFix(id, fix, await running.ETag(id), new DeployFix());
@@ -55,13 +56,7 @@ public sealed class An_incident_is_run_to_all_clear(RunningIncidents running)
         var key = await running.ASourceFor("hotel", declares: false);
         var id = await running.Declare("hotel");
         var ada = running.As("ada");
-        await ada.AssignRole(id, Roles.Commander, await running.ETag(id), new AssignRole("ada"));
-        await running.As("grace").AssignRole(id, Roles.EngineeringLead, await running.ETag(id), new AssignRole("grace"));
-        var proposed = await running.As("linus").ProposeFix(id, await running.ETag(id), new ProposeFix("mitigation", "More machines"));
-        var fix = (await ada.ListFacts(id, proposed.Version - 1)).Items[0].As<FixProposed>().FixId;
-        await running.As("grace").ValidateFix(id, fix, await running.ETag(id));
-        await running.As("linus").DeployFix(id, fix, await running.ETag(id), new DeployFix());
-        await ada.RecordVerification(id, await running.ETag(id), new RecordVerification(true, "Fine", ["hotel-success"]));
+        await running.Verify(id, "hotel-success");
 
         await ada.PostSignal(key, new SignalReading("hotel-success", true));
         await ada.PostSignal(key, new SignalReading("hotel-success", false));

@@ -19,7 +19,7 @@ internal static class Worlds
 
     public static IncidentDeclared Declared { get; } = new(
         "INC-2026-0001", "Payments fail", Severity.P1, Mode.Live, ["checkout", "payments"],
-        new Trigger(TriggerKind.Alert, "{}:{alertname=\"PaymentsDown\"}"));
+        new Trigger(TriggerKind.Alert, "PaymentsDown (prometheus)"));
 
     public static Specification<Incident> Nothing() => new(IncidentEvolution.Evolve, "incidents");
 

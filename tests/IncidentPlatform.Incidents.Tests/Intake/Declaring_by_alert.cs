@@ -14,7 +14,7 @@ public sealed class Declaring_by_alert
 
         declared.Services.Should().Equal("checkout");
         declared.Severity.Should().Be(Severity.P1);
-        declared.Trigger.Should().Be(new Trigger(TriggerKind.Alert, "group"));
+        declared.Trigger.Should().Be(new Trigger(TriggerKind.Alert, "Down (prometheus)"));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal static class AWholeStory
         .By("grace").At(2, 22).Then(new PageAcknowledged(Item(21), "grace", "commander-acknowledged"))
         .By("service", "incidents").Then(new RoleAssigned(Roles.Commander, "grace", "escalation", true, Replaces: "ada"))
         .By("service", "escalation").Then(new ObligationMet(Item(1), "commander-acknowledged", Midnight(2, 19), Midnight(2, 22), FactId(9)))
-        .By("source", "alertmanager").Then(new AlertsAttached(2, ["payments"], [new AlertReference(Item(30), "alertmanager", "payments/latency", "firing", Midnight(2, 9), Hash)]));
+        .By("source", "alertmanager").Then(new AlertsAttached(2, ["payments"], [new AlertReference(Item(30), "alertmanager", "payments/latency", "firing", Midnight(2, 9), Hash, "PaymentLatency")]));
 
     private static AnIncident Worked(AnIncident incident) => incident
         .By("grace").At(2, 27).Then(new AssessmentRecorded(1, ["payments"], 800, 2m, new Money(12000m, "EUR"), "medium", Symptoms: "Card payments are declined", Hypothesis: "The bank's gateway"))

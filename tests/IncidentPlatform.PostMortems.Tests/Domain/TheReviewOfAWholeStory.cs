@@ -40,7 +40,7 @@ public sealed class TheReviewOfAWholeStory
         Review.Texts("reputation").Should().Equal("Complaint, negative: 3 mentions", "Social, negative: 12 mentions");
 
     [Theory]
-    [InlineData("detected", "2026-03-02 02:09 UTC: Detected by alertmanager, alert payments/latency")]
+    [InlineData("detected", "2026-03-02 02:09 UTC: Detected by alert PaymentLatency (alertmanager)")]
     [InlineData("declared", "2026-03-02 02:14 UTC: P1 declared by the platform (incidents)")]
     [InlineData("war-room", "2026-03-02 02:14 UTC: War room incident-2026-03-02-payments-fail opened, 3 people invited")]
     [InlineData("first-customer-notification", "2026-03-02 02:40 UTC: First notification to customers sent")]

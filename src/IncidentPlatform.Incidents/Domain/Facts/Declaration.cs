@@ -16,7 +16,7 @@ public sealed record IncidentDeclared(
     [Personal] string? Summary = null);
 
 /// <summary>What led to the declaration.</summary>
-/// <param name="Reference">Person id, alert group key, or what the kind refers to.</param>
+/// <param name="Reference">Person id, name and source of the alert, or what the kind refers to.</param>
 /// <param name="FirstSignalAt">When the first alert behind it started, where alerts stand behind it.</param>
 public sealed record Trigger(TriggerKind Kind, string Reference, DateTimeOffset? FirstSignalAt = null);
 
@@ -44,7 +44,9 @@ public sealed record AlertsAttached(int Count, IReadOnlyList<string> Groups, IRe
 
 /// <param name="Key">De-duplication key within the source.</param>
 /// <param name="BodyHash">SHA-256 of the body it came in, hexadecimal.</param>
-public sealed record AlertReference(Guid Id, string Source, string Key, AlertStatus Status, DateTimeOffset StartedAt, string BodyHash);
+/// <param name="Name">Name of the rule that fired.</param>
+public sealed record AlertReference(
+    Guid Id, string Source, string Key, AlertStatus Status, DateTimeOffset StartedAt, string BodyHash, string? Name = null);
 
 public enum AlertStatus
 {

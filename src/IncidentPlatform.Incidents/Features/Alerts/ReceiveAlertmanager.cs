@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Intake;
@@ -21,9 +20,9 @@ public static class ReceiveAlertmanager
         .MapPost("/intake/alertmanager/{routingKey}", Receive)
         .AllowAnonymous()
         .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
-        .Accepts<JsonObject>("application/json")
+        .Accepts<JsonElement>("application/json")
         .WithTags("alerts").WithSummary("Takes Alertmanager's webhook.")
-        .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(503);
+        .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
 
     private static async Task<IResult> Receive(string routingKey, HttpRequest request, RoutingKeys keys, IntakeWriter writer, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ public static class ReceiveSignal
         .MapPost("/intake/signals/{routingKey}", Receive)
         .AllowAnonymous()
         .WithTags("alerts").WithSummary("Takes a report of a signal.")
-        .Produces(202).ProducesProblem(400).ProducesProblem(401);
+        .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415);
 
     private static async Task<IResult> Receive(string routingKey, Request body, RoutingKeys keys, StreamSessions sessions, CancellationToken ct)
     {

@@ -14,14 +14,14 @@ public static class ProposeFix
 
     /// <summary>The answer's location names the fix.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents/{incident}/fixes", (string incident, Request body, IncidentCommands on, HttpResponse response) =>
+        .MapPost("/incidents/{incident}/fixes", (string incident, Request body, IncidentCommands on) =>
         {
             var fix = body.FixId ?? Guid.CreateVersion7();
-            response.Headers.Location = $"/incidents/{incident}/fixes/{fix}";
             return on.Deciding(
-                incident, (i, _) => Fixing.Propose(i, new FixProposed(fix, body.Kind, body.Description, body.ImplementedBy ?? on.By.Id)));
+                incident, (i, _) => Fixing.Propose(i, new FixProposed(fix, body.Kind, body.Description, body.ImplementedBy ?? on.By.Id)),
+                $"/incidents/{incident}/fixes/{fix}");
         })
         .RequireRole(IncidentCommands.Acting)
         .WithTags("resolution").WithSummary("Proposes a fix.")
-        .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        .Produces<CommandAnswer>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 }

@@ -21,7 +21,7 @@ public sealed record IncidentCancelled(string Reason);
 
 public sealed record AlertsAttached(int Count, IReadOnlyList<string> Groups, IReadOnlyList<AttachedAlert> Alerts);
 
-public sealed record AttachedAlert(string Source, string Key, string Status, DateTimeOffset StartedAt);
+public sealed record AttachedAlert(string Source, string Key, string Status, DateTimeOffset StartedAt, string? Name = null);
 
 public sealed record NoteAdded(string Text);
 

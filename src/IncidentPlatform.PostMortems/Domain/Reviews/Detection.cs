@@ -22,7 +22,7 @@ internal static class Detection
             .Where(d => d.Data.Trigger.FirstSignalAt is not null)
             .Select(d => new Milestone("detected", d.Data.Trigger.FirstSignalAt!.Value, $"Detected by alert {d.Data.Trigger.Reference}", d.Cite));
         var attached = story.All<AlertsAttached>()
-            .SelectMany(a => a.Data.Alerts.Where(r => r.Status == "firing").Select(r => new Milestone("detected", r.StartedAt, $"Detected by {r.Source}, alert {r.Key}", a.Cite)));
+            .SelectMany(a => a.Data.Alerts.Where(r => r.Status == "firing").Select(r => new Milestone("detected", r.StartedAt, r.Name is null ? $"Detected by {r.Source}, alert {r.Key}" : $"Detected by alert {r.Name} ({r.Source})", a.Cite)));
         return triggers.Concat(attached).OrderBy(m => m.At).ThenBy(m => m.Cite.Version).FirstOrDefault();
     }
 

@@ -16,7 +16,7 @@ internal static partial class Sentences
         SeverityChanged s => $"Severity {s.From} to {s.To}: {s.Reason}",
         IncidentRetitled r => $"Retitled: {r.Title}",
         IncidentCancelled c => $"Cancelled: {c.Reason}",
-        AlertsAttached a => $"{Wording.Many(a.Count, "alert")} attached ({Wording.List(a.Groups)})",
+        AlertsAttached a => $"{Wording.Many(a.Count, "alert")} attached ({Wording.List(Names(a))})",
         NoteAdded n => $"Note: {n.Text}",
         FactCorrected c => $"Correction: {c.Reason}",
         ConsequenceRefused r => $"Refused by rule {r.Rule}: {r.WayOn}",
@@ -26,6 +26,10 @@ internal static partial class Sentences
         RootCauseIdentified r => $"Root cause identified: {r.Description}",
         _ => null,
     };
+
+    /// <summary>What the alerts are called; by their groups where that was not recorded yet.</summary>
+    private static IReadOnlyList<string> Names(AlertsAttached attached) =>
+        attached.Alerts.Any(a => a.Name is not null) ? [.. attached.Alerts.Select(a => a.Name ?? a.Key).Distinct()] : attached.Groups;
 
     private static string? Command(object data) => data switch
     {
