@@ -48,7 +48,11 @@ public sealed class Configuration_as_code
             .To("GET /positions/engineering-vp", new { id = "engineering-vp", person = "grace" })
             .To("GET /schedules/incident-commander", new
             {
-                id = "incident-commander", timeZone = "Europe/Berlin", start = "2026-01-05T09:00:00", shiftLength = "P7D", participants = new[] { "ada", "grace" },
+                id = "incident-commander",
+                timeZone = "Europe/Berlin",
+                start = "2026-01-05T09:00:00",
+                shiftLength = "P7D",
+                participants = new[] { "ada", "grace" },
             });
         using var shell = new AShell(platform);
         shell.File("all.yaml", Folder);

@@ -83,8 +83,17 @@ public sealed class Updates_and_reviews
 
     private static object AnUpdate(long revision) => new
     {
-        id = UpdateId, incidentId = World.IncidentId, audience = "customers", kind = "progress", status = "draft", subject = "Checkout", text = "We are on it.",
-        textHash = "00", revision, states = Array.Empty<object>(), draftedAt = "2026-03-02T02:20:00Z",
+        id = UpdateId,
+        incidentId = World.IncidentId,
+        audience = "customers",
+        kind = "progress",
+        status = "draft",
+        subject = "Checkout",
+        text = "We are on it.",
+        textHash = "00",
+        revision,
+        states = Array.Empty<object>(),
+        draftedAt = "2026-03-02T02:20:00Z",
         channels = new object[]
         {
             new { channel = "mail", sent = 9, failed = 1, unknown = 0 }, new { channel = "status-page", sent = 0, failed = 0, unknown = 0, stopped = "the status changed" },
@@ -93,7 +102,13 @@ public sealed class Updates_and_reviews
 
     private static object AReview(long edition) => new
     {
-        incidentId = World.IncidentId, number = "INC-2026-0001", title = "Payments fail", mode = "live", version = 40, edition, phase = "ready",
+        incidentId = World.IncidentId,
+        number = "INC-2026-0001",
+        title = "Payments fail",
+        mode = "live",
+        version = 40,
+        edition,
+        phase = "ready",
         sections = new[]
         {
             new
@@ -102,6 +117,9 @@ public sealed class Updates_and_reviews
                 fields = new[] { new { name = "went-well", label = "What went well", neededFor = "internal", status = "not-answered", statements = Array.Empty<object>() } },
             },
         },
-        timeline = Array.Empty<object>(), obligations = Array.Empty<object>(), actionItems = Array.Empty<object>(), @public = new { },
+        timeline = Array.Empty<object>(),
+        obligations = Array.Empty<object>(),
+        actionItems = Array.Empty<object>(),
+        @public = new { },
     };
 }

@@ -32,7 +32,8 @@ public sealed class RealAlertmanager : IAsyncDisposable
             [
                 $"--config.file={folder}/config.yml", $"--storage.path={folder}/data", $"--web.listen-address=127.0.0.1:{port}",
                 "--cluster.listen-address=", "--log.level=error",
-            ]) { RedirectStandardError = true })!;
+            ])
+        { RedirectStandardError = true })!;
     }
 
     /// <summary>Starts it with one receiver.</summary>

@@ -9,7 +9,9 @@ internal static class Globals
 
     public static readonly Option<string?> IdempotencyKey = new("--idempotency-key")
     {
-        Description = "Names this call: repeated with the same key it does nothing twice.", HelpName = "key", Recursive = true,
+        Description = "Names this call: repeated with the same key it does nothing twice.",
+        HelpName = "key",
+        Recursive = true,
     };
 
     private static readonly IReadOnlyDictionary<string, Option<string?>> Flags = new[]

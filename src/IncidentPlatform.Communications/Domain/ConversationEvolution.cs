@@ -74,13 +74,19 @@ public static class ConversationEvolution
         UpdateDrafted d => Changed(c, d.UpdateId, _ => Drafted(d, at)),
         UpdateEdited e => Changed(c, e.UpdateId, u => u with
         {
-            Stage = UpdateStage.Draft, Text = e.Text ?? new Text(Erased, Erased), Status = e.Status, States = e.States ?? [], Source = null,
+            Stage = UpdateStage.Draft,
+            Text = e.Text ?? new Text(Erased, Erased),
+            Status = e.Status,
+            States = e.States ?? [],
+            Source = null,
         }),
         UpdateSuperseded s => Changed(c, s.UpdateId, u => u with { Stage = UpdateStage.Superseded }),
         UpdateApproved a => Changed(c, a.UpdateId, u => u with { Stage = UpdateStage.Approved }),
         SendingBegun b => Changed(c, b.UpdateId, u => u with
         {
-            Stage = UpdateStage.Sending, Channels = b.Channels, PreApproved = b.PreApproved,
+            Stage = UpdateStage.Sending,
+            Channels = b.Channels,
+            PreApproved = b.PreApproved,
         }),
         ChannelFinished f => Changed(c, f.UpdateId, u => u with { Outcomes = [.. u.Outcomes, f] }),
         UpdateSent s => Changed(c, s.UpdateId, u => u with { Stage = UpdateStage.Sent, SentAt = at }),

@@ -51,9 +51,17 @@ public sealed class Templates
     /// <summary>A value cannot start a line of its own: it stays inside the sentence it was put in.</summary>
     private static Variables OneLine(Variables v) => v with
     {
-        Title = Line(v.Title), Components = Line(v.Components), Commander = Line(v.Commander), Symptoms = Line(v.Symptoms),
-        CustomersAffected = Line(v.CustomersAffected), RevenueLoss = Line(v.RevenueLoss), SlaRisk = Line(v.SlaRisk),
-        Hypothesis = Line(v.Hypothesis), Cause = Line(v.Cause), EtaConfidence = Line(v.EtaConfidence), Review = Line(v.Review),
+        Title = Line(v.Title),
+        Components = Line(v.Components),
+        Commander = Line(v.Commander),
+        Symptoms = Line(v.Symptoms),
+        CustomersAffected = Line(v.CustomersAffected),
+        RevenueLoss = Line(v.RevenueLoss),
+        SlaRisk = Line(v.SlaRisk),
+        Hypothesis = Line(v.Hypothesis),
+        Cause = Line(v.Cause),
+        EtaConfidence = Line(v.EtaConfidence),
+        Review = Line(v.Review),
     };
 
     private static string? Line(string? value) => value is null ? null : PlainText.Line(value);

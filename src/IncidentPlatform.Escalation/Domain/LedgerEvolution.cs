@@ -31,18 +31,26 @@ public static class LedgerEvolution
             ObligationOpened f => Opened(ledger, f),
             ObligationMet f => ledger.OnObligation(f.ObligationId, o => o with
             {
-                State = o.State == ObligationState.Missed ? ObligationState.MetLate : ObligationState.Met, MetAt = f.MetAt, MetBy = f.MetBy, Ended = true,
+                State = o.State == ObligationState.Missed ? ObligationState.MetLate : ObligationState.Met,
+                MetAt = f.MetAt,
+                MetBy = f.MetBy,
+                Ended = true,
             }),
             ObligationMissed f => ledger.OnObligation(f.ObligationId, o => o with { State = ObligationState.Missed }),
             MissUnconfirmed f => ledger.OnObligation(f.ObligationId, o => o with { Unconfirmed = true }),
             ObligationRuledMet f => ledger.OnObligation(f.ObligationId, o => o with
             {
-                State = ObligationState.Met, MetAt = f.MetAt, MetBy = f.MetBy, Ended = true,
+                State = ObligationState.Met,
+                MetAt = f.MetAt,
+                MetBy = f.MetBy,
+                Ended = true,
             }),
             ObligationWaived f => ledger.OnObligation(f.ObligationId, o => o with { State = ObligationState.Waived, Reason = f.Reason, Ended = true }),
             ObligationCancelled f => ledger.OnObligation(f.ObligationId, o => o with
             {
-                State = o.State == ObligationState.Missed ? ObligationState.Missed : ObligationState.Cancelled, Reason = f.Reason, Ended = true,
+                State = o.State == ObligationState.Missed ? ObligationState.Missed : ObligationState.Cancelled,
+                Reason = f.Reason,
+                Ended = true,
             }),
             EscalationAsked f => ledger.OnObligation(f.ObligationId, o => o with { AskedAt = fact.RecordedAt }),
             EscalationAuthorized f => ledger.OnObligation(f.ObligationId, o => o with { AuthorizedBy = f.Basis }),

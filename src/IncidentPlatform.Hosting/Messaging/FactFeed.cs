@@ -51,7 +51,7 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
 
     private async Task<IncidentCopy> HandleInOrder(StreamSession transaction, IncidentCopy? copy, IncidentFact fact, CancellationToken ct)
     {
-        for (var current = fact; ; )
+        for (var current = fact; ;)
         {
             copy = Advance(copy, current);
             if (current.Origin != streams.Service)

@@ -62,7 +62,9 @@ public sealed class Mail_over_smtp : IDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Mail:Smtp:Host"] = "127.0.0.1", ["Mail:Smtp:Port"] = $"{server.Port}", ["Mail:Smtp:Security"] = "None",
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Port"] = $"{server.Port}",
+            ["Mail:Smtp:Security"] = "None",
         }).Build();
         await using var connection = await new SmtpMailer(configuration, DomainClock.Real).Connect(CancellationToken.None);
         return await connection.Send(mail, CancellationToken.None);

@@ -16,7 +16,10 @@ public class The_status_page(ARunningCommunications communications)
         var subject = $"<script>alert(1)</script> & \"quotes\" {incident.Id:N}";
         using var written = await incident.Ask(HttpMethod.Post, $"incidents/{incident.Id}/updates", body: new
         {
-            audience = "customers", kind = "first-notice", subject, text = "First <b>line</b>\nsecond line\n\n[a](javascript:alert(1))",
+            audience = "customers",
+            kind = "first-notice",
+            subject,
+            text = "First <b>line</b>\nsecond line\n\n[a](javascript:alert(1))",
         });
         written.EnsureSuccessStatusCode();
         await incident.Sends(await incident.Draft("customers"));

@@ -13,8 +13,14 @@ internal static class TheStaff
         ],
         new Dictionary<string, string>
         {
-            ["engineering-vp"] = "vera", ["cto"] = "tony", ["support-vp"] = "susan", ["cso"] = "carl",
-            ["pr"] = "petra", ["ceo"] = "cleo", ["executive-sponsor"] = "xenia", ["engineering-manager"] = "max",
+            ["engineering-vp"] = "vera",
+            ["cto"] = "tony",
+            ["support-vp"] = "susan",
+            ["cso"] = "carl",
+            ["pr"] = "petra",
+            ["ceo"] = "cleo",
+            ["executive-sponsor"] = "xenia",
+            ["engineering-manager"] = "max",
         },
         [
             new Shift("incident-commander", "ada", night.AddHours(-5), night.AddHours(7)),

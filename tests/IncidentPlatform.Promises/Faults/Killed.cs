@@ -8,15 +8,27 @@ namespace IncidentPlatform.Promises.Faults;
 /// <summary>kill -9 of each service in the middle of work: what was answered is kept, once, and what follows from it happens, once.</summary>
 public sealed class Killed(AConfiguredPlatform platform) : IClassFixture<AConfiguredPlatform>
 {
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("SOAK") is null ? 3 : 50;
+    private const int Few = 3;
+    private const int Many = 50;
     private readonly Random random = new(20260302);
 
     [Fact]
-    public async Task What_Incidents_answered_before_it_was_killed_is_kept_and_fed_once()
+    public Task What_Incidents_answered_before_it_was_killed_is_kept_and_fed_once() => KillIncidents(Few);
+
+    [Fact, Trait("category", "soak")]
+    public Task What_Incidents_answered_is_kept_and_fed_once_over_many_kills() => KillIncidents(Many);
+
+    [Fact]
+    public Task A_sibling_killed_at_any_moment_takes_every_fact_in_once_and_reports_once() => KillSiblings(Few);
+
+    [Fact, Trait("category", "soak")]
+    public Task A_sibling_takes_every_fact_in_once_over_many_kills() => KillSiblings(Many);
+
+    private async Task KillIncidents(int rounds)
     {
         var incident = await platform.ADeclaredIncident();
         var sent = 0;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var writing = Enumerable.Range(0, 20).Select(n => Note(incident, $"round {round} note {n}")).ToList();
             sent += writing.Count;
@@ -32,10 +44,9 @@ public sealed class Killed(AConfiguredPlatform platform) : IClassFixture<AConfig
         (await platform.Root.Incidents.VerifyChain(incident.ToString())).Intact.Should().BeTrue();
     }
 
-    [Fact]
-    public async Task A_sibling_killed_at_any_moment_takes_every_fact_in_once_and_reports_once()
+    private async Task KillSiblings(int rounds)
     {
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var sibling in new[] { platform.Services.Escalation, platform.Services.Communications, platform.Services.PostMortems })
             {

@@ -5,7 +5,12 @@ namespace IncidentPlatform.Promises.Faults;
 public sealed class WithoutTheBroker(AConfiguredPlatform platform) : IClassFixture<AConfiguredPlatform>
 {
     [Fact]
-    public async Task Commands_succeed_and_everyone_hears_of_it_once_it_is_back()
+    public Task Commands_succeed_and_everyone_hears_of_it_once_it_is_back() => Cut(Task.CompletedTask);
+
+    [Fact, Trait("category", "soak")]
+    public Task A_broker_that_is_away_for_ten_minutes_is_waited_for() => Cut(Task.Delay(TimeSpan.FromMinutes(10)));
+
+    private async Task Cut(Task whileAway)
     {
         var incident = await platform.ADeclaredIncident();
         platform.Services.BrokerLink.Cut();
@@ -14,6 +19,7 @@ public sealed class WithoutTheBroker(AConfiguredPlatform platform) : IClassFixtu
         using var health = platform.Services.Http(Contracts.Origins.Incidents, token: null);
         (await health.GetAsync(new Uri("health/ready", UriKind.Relative))).IsSuccessStatusCode.Should().BeTrue("a broker that is away takes no instance out");
 
+        await whileAway;
         platform.Services.BrokerLink.Mend();
         await platform.Clock.UntilQuiet();
         (await platform.Facts(incident)).Count(f => f.Type == "NoteAdded").Should().Be(20);

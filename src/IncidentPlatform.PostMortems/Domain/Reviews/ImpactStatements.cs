@@ -64,7 +64,8 @@ internal static class ImpactStatements
                 $"{Wording.Sentence(g.Key.Kind)}s authorised: {Wording.Money(total, g.Key.Currency)} to {Wording.Many(g.Sum(c => c.Data.Customers), "customer")}",
                 total,
                 g.Key.Currency,
-                g.Select(c => new Input(c.Data.Kind, Wording.Money(c.Data.Total), c.Cite))) with { Partial = true };
+                g.Select(c => new Input(c.Data.Kind, Wording.Money(c.Data.Total), c.Cite))) with
+            { Partial = true };
         });
 
     private static IEnumerable<Statement> Reputation(Story story) =>

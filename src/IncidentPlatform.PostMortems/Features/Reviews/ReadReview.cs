@@ -38,11 +38,11 @@ public static class ReadReview
 
     private static Task<IResult> Print(
         Guid id, AsOf at, string? distribution, IncidentStories stories, IQuerySession query, HttpContext http, Func<RenderedReview, IResult> show) => distribution switch
-    {
-        null or "internal" => Read(id, at, stories, query, http, review => show(RenderedReview.Of(review, Distribution.Internal))),
-        "external" => Read(id, at, stories, query, http, review => show(RenderedReview.Of(review, Distribution.External))),
-        _ => Task.FromResult(Problems.Invalid("distribution-unknown", $"There is no distribution '{distribution}'.", "Use internal or external, or leave it out.")),
-    };
+        {
+            null or "internal" => Read(id, at, stories, query, http, review => show(RenderedReview.Of(review, Distribution.Internal))),
+            "external" => Read(id, at, stories, query, http, review => show(RenderedReview.Of(review, Distribution.External))),
+            _ => Task.FromResult(Problems.Invalid("distribution-unknown", $"There is no distribution '{distribution}'.", "Use internal or external, or leave it out.")),
+        };
 
     private static async Task<IResult> Read(
         Guid id, AsOf at, IncidentStories stories, IQuerySession query, HttpContext http, Func<Review, IResult> show)
