@@ -11,8 +11,14 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
 {
     private static readonly Dictionary<string, string> Plausible = new()
     {
-        ["incident"] = "INC-2026-0001", ["name"] = "checkout", ["person"] = "ada", ["id"] = "ada", ["role"] = "commander",
-        ["duty"] = "primary", ["position"] = "cto", ["section"] = "summary",
+        ["incident"] = "INC-2026-0001",
+        ["name"] = "checkout",
+        ["person"] = "ada",
+        ["id"] = "ada",
+        ["role"] = "commander",
+        ["duty"] = "primary",
+        ["position"] = "cto",
+        ["section"] = "summary",
     };
 
     public static IReadOnlyList<Operation> All { get; } = [.. ApiDocument.OfServices().SelectMany(d => Of(d.Service, d.Document))];
