@@ -1,3 +1,5 @@
+using IncidentPlatform.Testing;
+
 namespace IncidentPlatform.Contracts.Tests;
 
 /// <summary>Approved texts beside the tests. A new one is written by a run with <c>APPROVE=1</c>, then looked at and committed.</summary>

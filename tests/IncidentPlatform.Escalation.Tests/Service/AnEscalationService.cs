@@ -130,6 +130,8 @@ public sealed class AnEscalationService : IAsyncLifetime
         do
         {
             using var answer = await http.PostAsJsonAsync($"api/queues/{name}/{queue}/get", new { count = 1000, ackmode = "ack_requeue_false", encoding = "auto" });
+            if (!answer.IsSuccessStatusCode)
+                continue; // The queue comes with the first message.
             var messages = await answer.Content.ReadFromJsonAsync<JsonElement>();
             sent.AddRange(messages.EnumerateArray().Select(m => JsonDocument.Parse(m.GetProperty("payload").GetString()!).RootElement.GetProperty("message")));
             if (isSo(sent))

@@ -4,7 +4,7 @@ using Markdig;
 
 namespace IncidentPlatform.PostMortems.Tests.Domain;
 
-/// <summary>The printed review, compared with approved files; UPDATE_GOLDEN=1 approves what is printed now.</summary>
+/// <summary>The printed review, compared with approved files; APPROVE=1 approves what is printed now.</summary>
 public sealed class RenderingAReview
 {
     private const string Hostile = "<script>alert(1)</script> <img src=x onerror=alert(1)>\n# Heading\n* list **bold** `code` [link](javascript:alert(1))\n\n| a | b |\n| --- | --- |\n1. one\n=====\n![x](http://x/y.png) &lt; \u202Ereversed";

@@ -1,7 +1,7 @@
-namespace IncidentPlatform.Contracts.Tests;
+namespace IncidentPlatform.Testing;
 
 /// <summary>Where approved texts are kept: the repository that the tests were built in.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Folder { get; } = Find();
 
