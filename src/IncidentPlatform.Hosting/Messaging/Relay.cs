@@ -17,6 +17,7 @@ namespace IncidentPlatform.Hosting.Messaging;
 internal sealed class Relay : SubscriptionBase
 {
     public const string ShardName = "relay:All";
+    private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(10);
     private readonly IBus bus;
     private readonly StreamRegistry streams;
     private readonly Publications publications;
@@ -42,13 +43,28 @@ internal sealed class Relay : SubscriptionBase
                     messages.Add((stored, message));
         }
 
-        await Task.WhenAll(messages.Select(m => Publish(m.Event, m.Message, cancellationToken)));
+        await Confirmed(messages, cancellationToken);
         foreach (var type in messages.GroupBy(m => m.Message.GetType().Name))
             operations.QueueSqlCommand(
                 "insert into relayed (message, count) values (?, ?) on conflict (message) do update set count = relayed.count + excluded.count",
                 type.Key, (long)type.Count());
         Telemetry.FactsRelayed.Add(messages.Count);
         return NullChangeListener.Instance;
+    }
+
+    /// <summary>Waits for every confirm, but not for ever: one that was lost with its connection never comes, and the page is published again.</summary>
+    private async Task Confirmed(List<(IEvent Event, object Message)> messages, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(ConfirmedWithin);
+        try
+        {
+            await Task.WhenAll(messages.Select(m => Publish(m.Event, m.Message, patience.Token))).WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker has not confirmed a page of {messages.Count} messages within {ConfirmedWithin.TotalSeconds} s.");
+        }
     }
 
     private async Task Publish(IEvent stored, object message, CancellationToken ct)
