@@ -17,6 +17,8 @@ public static class Roles
     public const string SupportLead = "support-lead";
     public const string CommunicationsLead = "communications-lead";
     public const string ExecutiveSponsor = "executive-sponsor";
+    public const string SecurityLead = "security-lead";
+    public const string LegalCounsel = "legal-counsel";
 }
 
 /// <summary>How seriously an incident is meant.</summary>

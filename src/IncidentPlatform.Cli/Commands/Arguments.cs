@@ -19,7 +19,8 @@ internal static class Arguments
     public static Argument<string> Role()
     {
         var role = new Argument<string>("role") { Description = "A role of the incident, for example commander.", HelpName = "role" };
-        role.CompletionSources.Add(Roles.Commander, Roles.EngineeringLead, Roles.SupportLead, Roles.CommunicationsLead, Roles.ExecutiveSponsor);
+        role.CompletionSources.Add(
+            Roles.Commander, Roles.EngineeringLead, Roles.SupportLead, Roles.CommunicationsLead, Roles.ExecutiveSponsor, Roles.SecurityLead, Roles.LegalCounsel);
         return role;
     }
 }

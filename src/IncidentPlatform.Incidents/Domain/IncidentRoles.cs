@@ -8,6 +8,9 @@ public static class IncidentRoles
     public const string SupportLead = "support-lead";
     public const string CommunicationsLead = "communications-lead";
     public const string ExecutiveSponsor = "executive-sponsor";
+    public const string SecurityLead = "security-lead";
+    public const string LegalCounsel = "legal-counsel";
 
-    public static IReadOnlyList<string> All { get; } = [Commander, EngineeringLead, SupportLead, CommunicationsLead, ExecutiveSponsor];
+    public static IReadOnlyList<string> All { get; } =
+        [Commander, EngineeringLead, SupportLead, CommunicationsLead, ExecutiveSponsor, SecurityLead, LegalCounsel];
 }
