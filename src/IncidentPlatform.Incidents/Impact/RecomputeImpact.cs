@@ -1,0 +1,64 @@
+using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Domain.Impact;
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Incidents.Impact;
+
+/// <summary>The impact is to be computed again.</summary>
+/// <param name="After">The computation that the passing of time is to be told after; a later one has seen it already.</param>
+public sealed record RecomputeImpact(ImpactReason Because, Guid? After = null)
+{
+    public const string Kind = "recompute-impact";
+
+    /// <summary>Least time between two computations that follow from nothing but time: sixteen in eight hours.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(30);
+
+    /// <summary>When a fact asks for it: at once where scope or course changed, and when the next SLA is about to be breached.</summary>
+    public static IEnumerable<Due> With(Fact fact, Incident incident)
+    {
+        if (fact.Data is ImpactRecomputed { NextBreachAt: { } breach })
+        {
+            var least = fact.RecordedAt + Least;
+            yield return new Due(Kind, new RecomputeImpact(ImpactReason.TimePassed, fact.Id), breach > least ? breach : least);
+        }
+        else if (ReasonOf(fact.Data, incident) is { } reason)
+        {
+            yield return new Due(Kind, new RecomputeImpact(reason), fact.RecordedAt);
+        }
+    }
+
+    private static ImpactReason? ReasonOf(object fact, Incident incident) => fact switch
+    {
+        IncidentDeclared => ImpactReason.Declared,
+        IncidentResolved => ImpactReason.Resolved,
+        IncidentReopened => ImpactReason.Reopened,
+        SlaExceptionGranted => ImpactReason.ExceptionGranted,
+        AssessmentRecorded when incident.Impact is null => ImpactReason.ScopeChanged,
+        not ImpactRecomputed when incident.Impact is { } known && !known.Services.SequenceEqual(incident.Services) => ImpactReason.ScopeChanged,
+        _ => null,
+    };
+}
+
+/// <summary>Computes the impact outside of the stream's lock and records it under the lock where it is news.</summary>
+public sealed class RecomputeImpactTimer(ImpactReader reader) : ITimer<RecomputeImpact>
+{
+    public async Task Fire(RecomputeImpact payload, Firing firing, CancellationToken ct)
+    {
+        if (await firing.Session.LoadAsync<Incident>(firing.StreamId, ct) is not { } incident
+            || (payload.Because == ImpactReason.TimePassed && incident.ImpactFact != payload.After))
+        {
+            return;
+        }
+
+        var inputs = await reader.Inputs(incident, firing.Session, firing.Now, ct);
+        if (inputs.CustomersInAll == 0)
+        {
+            return;
+        }
+
+        var computed = (await reader.Totals(inputs, ct)).Fact(inputs, payload.Because);
+        await firing.Append<Incident>(
+            firing.StreamId, (state, _) => state is null ? Decision.Nothing : Impacting.Recompute(state, computed), ct);
+    }
+}
