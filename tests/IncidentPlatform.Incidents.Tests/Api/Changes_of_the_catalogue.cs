@@ -22,9 +22,9 @@ public sealed class Changes_of_the_catalogue(RunningCatalogue running)
         var second = await running.Admin.ListCatalogueChanges(first.Next, 1);
 
         first.More.Should().BeTrue();
-        first.Items.Single().Should().Match<CatalogueChange>(c => c.Kind == "services" && c.Id == "told-a" && c.Version == 2 && !c.Deleted);
+        first.Items.Single().Should().Match<Client.Incidents.CatalogueChange>(c => c.Kind == "services" && c.Id == "told-a" && c.Version == 2 && !c.Deleted);
         first.Items.Single().Spec!.Value.GetProperty("tier").GetInt32().Should().Be(3, "only the latest is told");
-        second.Items.Single().Should().Match<CatalogueChange>(c => c.Id == "told-b" && c.Version == 2 && c.Deleted && c.Spec == null);
+        second.Items.Single().Should().Match<Client.Incidents.CatalogueChange>(c => c.Id == "told-b" && c.Version == 2 && c.Deleted && c.Spec == null);
         second.More.Should().BeFalse();
         (await running.Admin.ListCatalogueChanges(second.Next)).Should().Match<Client.Incidents.CatalogueChanges>(c => c.Items.Count == 0 && c.Next == second.Next);
     }
@@ -55,7 +55,7 @@ public sealed class Changes_of_the_catalogue(RunningCatalogue running)
     {
         var next = await End();
         var names = Enumerable.Range(0, 60).Select(n => $"busy-{n}").ToList();
-        var writing = Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = 12 }, async (name, _) => await running.Admin.PutService(name, new Service()));
+        var writing = Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = 12 }, async (name, ct) => await running.Admin.PutService(name, new Service(), ct));
         var told = new List<string>();
         for (var done = false; !done || told.Count < names.Count;)
         {

@@ -36,14 +36,14 @@ public sealed class A_month_of_an_SLA
     [Fact]
     public void Counts_what_others_used_up_and_owes_only_what_this_incident_adds()
     {
-        var earlier = Outage("INC-0", -600, -560);
+        var earlier = Down("INC-0", -600, -560);
         var month = Single(Lasting(10, earlier));
 
         month.DowntimeOfOthers.Should().Be(TimeSpan.FromMinutes(40));
         month.Should().Match<SlaMonth>(m => m.Breached && !m.BreachedWithout);
         month.Credit!.Amount.Should().Be(1000);
 
-        var after = Single(Lasting(200, Outage("INC-0", -600, -540)));
+        var after = Single(Lasting(200, Down("INC-0", -600, -540)));
         after.BreachedWithout.Should().BeTrue("the earlier one breached it");
         after.Credit!.Amount.Should().Be(1500, "2500 with it less 1000 without it");
     }
@@ -51,7 +51,7 @@ public sealed class A_month_of_an_SLA
     [Fact]
     public void Counts_time_that_two_incidents_share_once()
     {
-        var month = Single(Lasting(40, Outage("INC-0", -5, 20)));
+        var month = Single(Lasting(40, Down("INC-0", -5, 20)));
 
         month.Downtime.Should().Be(TimeSpan.FromMinutes(45));
         month.DowntimeOfOthers.Should().Be(TimeSpan.FromMinutes(25));
@@ -69,7 +69,7 @@ public sealed class A_month_of_an_SLA
     public void Counts_only_its_part_of_an_outage_over_the_turn_of_the_month()
     {
         var turn = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
-        var own = Outage("INC-1", 0, 1) with { Periods = [new Period(turn.AddMinutes(-40), turn.AddMinutes(40))] };
+        var own = Down("INC-1", 0, 1) with { Periods = [new Period(turn.AddMinutes(-40), turn.AddMinutes(40))] };
 
         var impact = CustomerImpact.Of(Of(own), Acme, ACustomer);
 
@@ -80,7 +80,7 @@ public sealed class A_month_of_an_SLA
     [Fact]
     public void Leaves_out_time_excepted_from_the_availability_clause_for_that_customer_only()
     {
-        var inputs = Of(Outage("INC-1", 0, 60, Excepted(SlaClause.Availability, 10, 40)));
+        var inputs = Of(Down("INC-1", 0, 60, Excepted(SlaClause.Availability, 10, 40)));
 
         Single(inputs).Downtime.Should().Be(TimeSpan.FromMinutes(30));
         CustomerImpact.Of(inputs, "other", ACustomer).Breached.Should().BeTrue();
@@ -90,7 +90,7 @@ public sealed class A_month_of_an_SLA
     [Fact]
     public void Is_breached_but_owes_nothing_for_time_excepted_from_the_credit_clause()
     {
-        var month = Single(Of(Outage("INC-1", 0, 60, Excepted(SlaClause.Credits, 0, 60))));
+        var month = Single(Of(Down("INC-1", 0, 60, Excepted(SlaClause.Credits, 0, 60))));
 
         month.Breached.Should().BeTrue();
         month.Credit!.Amount.Should().Be(0);
@@ -98,7 +98,7 @@ public sealed class A_month_of_an_SLA
 
     [Fact]
     public void Knows_no_exception_from_answering_in_time() =>
-        Single(Of(Outage("INC-1", 0, 60, Excepted(SlaClause.Response, 0, 60)))).Breached.Should().BeTrue();
+        Single(Of(Down("INC-1", 0, 60, Excepted(SlaClause.Response, 0, 60)))).Breached.Should().BeTrue();
 
     [Fact]
     public void Of_a_target_of_100_percent_is_breached_by_a_second()

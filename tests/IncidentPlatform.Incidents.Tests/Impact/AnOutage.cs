@@ -21,13 +21,13 @@ internal static class AnOutage
         Sla = new Sla(99.9m, [new CreditStep(99.9m, 10), new CreditStep(99.5m, 25)]),
     };
 
-    public static ImpactInputs Lasting(double minutes, params Outage[] others) => Of(Outage("INC-1", 0, minutes), others);
+    public static ImpactInputs Lasting(double minutes, params Outage[] others) => Of(Down("INC-1", 0, minutes), others);
 
     public static ImpactInputs Of(Outage own, params Outage[] others) => new(
         own.Periods[^1].To, 7, own.Periods[^1].To, 100, ["checkout"], [], new Dictionary<string, string>(), own, others, GoesOn: true);
 
     /// <summary>An outage of checkout, so many minutes after the start.</summary>
-    public static Outage Outage(string incident, double from, double to, params SlaExceptionGranted[] exceptions) =>
+    public static Outage Down(string incident, double from, double to, params SlaExceptionGranted[] exceptions) =>
         new(incident, new HashSet<string> { "checkout" }, [new Period(At(from), At(to))], exceptions);
 
     public static SlaExceptionGranted Excepted(SlaClause clause, double from, double to, string customer = Acme) =>

@@ -63,7 +63,7 @@ public sealed class The_impact_of_an_incident
         CustomerImpact.Of(Lasting(30), Acme, ACustomer).NextBreachAt.Should().BeCloseTo(At(44.64), TimeSpan.FromMilliseconds(1));
         CustomerImpact.Of(Lasting(50), Acme, ACustomer).NextBreachAt.Should().BeNull("it is breached");
         CustomerImpact.Of(Lasting(30) with { GoesOn = false }, Acme, ACustomer).NextBreachAt.Should().BeNull("it is over");
-        CustomerImpact.Of(Of(Outage("INC-1", 0, 30, Excepted(SlaClause.Availability, 20, 90))), Acme, ACustomer)
+        CustomerImpact.Of(Of(Down("INC-1", 0, 30, Excepted(SlaClause.Availability, 20, 90))), Acme, ACustomer)
             .NextBreachAt.Should().BeCloseTo(At(90 + 24.64), TimeSpan.FromMilliseconds(1), "time excepted does not count");
         Totals(Lasting(30), (Acme, ACustomer), ("beta", ACustomer with { Sla = new Sla(99) }))
             .NextBreachAt.Should().BeCloseTo(At(44.64), TimeSpan.FromMilliseconds(1), "the earliest counts");
