@@ -28,7 +28,7 @@ public static class IncidentsModule
         p.ConsumeReportedFacts<TakeReportedFact>();
         p.ConsumeRosters<KeepRoster>();
         p.Timer<AttachAlerts, AttachAlertsTimer>(AttachAlerts.Kind);
-        p.Timer<RecomputeImpact, RecomputeImpactTimer>(RecomputeImpact.Kind);
+        p.Effect<RecomputeImpact, RecomputeImpactEffect>(RecomputeImpact.Kind);
         p.Configure(store =>
         {
             store.Schema.For<Incident>().Index(i => i.Number);

@@ -59,6 +59,10 @@ public interface ICatalogue
     [Get("/catalogue/{kind}/{id}/history")]
     Task<EntryHistory> GetCatalogueHistory(string kind, string id, CancellationToken cancellation = default);
 
+    /// <summary>Takes a person out of the contacts of every customer, history included.</summary>
+    [Post("/catalogue/contact-erasures")]
+    Task<ContactErased> EraseContact([Body] EraseContact body, CancellationToken cancellation = default);
+
     /// <summary>What changed after a version of the catalogue; read on with <see cref="CatalogueChanges.Next"/>.</summary>
     [Get("/catalogue/changes")]
     Task<CatalogueChanges> ListCatalogueChanges(long? after = null, int? pageSize = null, CancellationToken cancellation = default);
@@ -74,6 +78,12 @@ public interface ICatalogue
     [Get("/catalogue/exports/{kind}")]
     Task<Stream> ExportCatalogue(string kind, string format = "ndjson", CancellationToken cancellation = default);
 }
+
+/// <param name="Email">The mail address by which the person stands in the contacts.</param>
+public sealed record EraseContact(string Email);
+
+/// <param name="Versions">Versions of customers that named the person.</param>
+public sealed record ContactErased(int Versions);
 
 /// <summary>Every version of an entity, the newest first.</summary>
 public sealed record EntryHistory(string Id, IReadOnlyList<EntryVersion> Versions);

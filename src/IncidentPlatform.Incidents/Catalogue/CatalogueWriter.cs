@@ -62,6 +62,26 @@ internal sealed class CatalogueWriter(NpgsqlConnection connection, DomainClock c
         return new Merged((int)reader.GetInt64(0), (int)reader.GetInt64(1), (int)reader.GetInt64(2), (int)reader.GetInt64(3), reader.GetInt64(4));
     }
 
+    /// <summary>Takes a person out of the contacts of every customer, in every version there was.</summary>
+    /// <returns>How many versions named the person.</returns>
+    public async Task<int> EraseContact(string email, CancellationToken ct)
+    {
+        // Copies elsewhere hear of a new version; then what was is rewritten, the one exception to history that stays.
+        await Merge(
+            Customer.Kind,
+            $"(select row_number() over () as line, id, {Without("$4")} as data from catalogue_entry where until_seq is null and {Names("$4")})",
+            ct, email);
+        await using var command = new NpgsqlCommand($"update catalogue_entry set data = {Without("$1")} where {Names("$1")}", connection);
+        command.Parameters.AddWithValue(email);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static string Names(string email) =>
+        $"kind = 'customers' and exists (select 1 from jsonb_array_elements(data->'contacts') c where lower(c->>'email') = lower({email}))";
+
+    private static string Without(string email) =>
+        $"jsonb_set(data, '{{contacts}}', (select coalesce(jsonb_agg(c), '[]') from jsonb_array_elements(data->'contacts') c where lower(c->>'email') <> lower({email})))";
+
     /// <summary>A cycle that the dependencies have as this transaction sees them; null where there is none.</summary>
     public async Task<IReadOnlyList<string>?> Cycle(CancellationToken ct)
     {

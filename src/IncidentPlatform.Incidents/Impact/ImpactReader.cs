@@ -6,8 +6,30 @@ using Marten;
 namespace IncidentPlatform.Incidents.Impact;
 
 /// <summary>Reads what the impact of an incident is computed from, and computes it.</summary>
-public sealed class ImpactReader(CatalogueReader catalogue)
+public sealed class ImpactReader(CatalogueReader catalogue) : IDisposable
 {
+    /// <summary>How many are computed at once in the background: each reads over a connection of its own.</summary>
+    private const int AtOnce = 2;
+
+    private readonly SemaphoreSlim places = new(AtOnce);
+
+    /// <summary>The numbers to record; null where the catalogue has no customers.</summary>
+    public async Task<ImpactRecomputed?> Computed(Incident incident, IQuerySession query, DateTimeOffset at, ImpactReason because, CancellationToken ct)
+    {
+        await places.WaitAsync(ct);
+        try
+        {
+            var inputs = await Inputs(incident, query, at, ct);
+            return inputs.CustomersInAll == 0 ? null : (await Totals(inputs, ct)).Fact(inputs, because);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public void Dispose() => places.Dispose();
+
     /// <summary>What it is computed from, up to an instant.</summary>
     public async Task<ImpactInputs> Inputs(Incident incident, IQuerySession query, DateTimeOffset at, CancellationToken ct)
     {

@@ -20,11 +20,11 @@ public sealed record RecomputeImpact(ImpactReason Because, Guid? After = null)
         if (fact.Data is ImpactRecomputed { NextBreachAt: { } breach })
         {
             var least = fact.RecordedAt + Least;
-            yield return new Due(Kind, new RecomputeImpact(ImpactReason.TimePassed, fact.Id), breach > least ? breach : least);
+            yield return new Due(Kind, new RecomputeImpact(ImpactReason.TimePassed, fact.Id), breach > least ? breach : least) { EvenInDrill = true };
         }
         else if (ReasonOf(fact.Data, incident) is { } reason)
         {
-            yield return new Due(Kind, new RecomputeImpact(reason), fact.RecordedAt);
+            yield return new Due(Kind, new RecomputeImpact(reason), fact.RecordedAt) { EvenInDrill = true };
         }
     }
 
@@ -40,25 +40,19 @@ public sealed record RecomputeImpact(ImpactReason Because, Guid? After = null)
     };
 }
 
-/// <summary>Computes the impact outside of the stream's lock and records it under the lock where it is news.</summary>
-public sealed class RecomputeImpactTimer(ImpactReader reader) : ITimer<RecomputeImpact>
+/// <summary>Computes the impact outside of any transaction, because it may read many customers, and records it under the lock where it is news.</summary>
+public sealed class RecomputeImpactEffect(ImpactReader reader) : IEffect<RecomputeImpact>
 {
-    public async Task Fire(RecomputeImpact payload, Firing firing, CancellationToken ct)
+    public async Task<EffectOutcome> Perform(RecomputeImpact payload, EffectCall call, CancellationToken ct)
     {
-        if (await firing.Session.LoadAsync<Incident>(firing.StreamId, ct) is not { } incident
+        if (await call.Query.LoadAsync<Incident>(call.StreamId, ct) is not { } incident
             || (payload.Because == ImpactReason.TimePassed && incident.ImpactFact != payload.After))
         {
-            return;
+            return EffectOutcome.Nothing;
         }
 
-        var inputs = await reader.Inputs(incident, firing.Session, firing.Now, ct);
-        if (inputs.CustomersInAll == 0)
-        {
-            return;
-        }
-
-        var computed = (await reader.Totals(inputs, ct)).Fact(inputs, payload.Because);
-        await firing.Append<Incident>(
-            firing.StreamId, (state, _) => state is null ? Decision.Nothing : Impacting.Recompute(state, computed), ct);
+        return await reader.Computed(incident, call.Query, call.Now, payload.Because, ct) is { } computed
+            ? EffectOutcome.Done<Incident>((state, _) => state is null ? Decision.Nothing : Impacting.Recompute(state, computed))
+            : EffectOutcome.Nothing;
     }
 }

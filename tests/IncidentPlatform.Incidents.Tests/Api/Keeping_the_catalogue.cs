@@ -91,6 +91,22 @@ public sealed class Keeping_the_catalogue(RunningCatalogue running)
     }
 
     [Fact]
+    public async Task Forgets_a_person_at_a_customers_now_and_in_all_that_was()
+    {
+        var (jo, mo) = (new Contact("Jo", "jo@forget.example"), new Contact("Mo", "mo@forget.example"));
+        await running.Admin.PutCustomer("forgetful", new Customer { Name = "First", Contacts = [jo, mo] });
+        await running.Admin.PutCustomer("forgetful", new Customer { Name = "Second", Contacts = [jo] });
+
+        (await running.Admin.EraseContact(new EraseContact("JO@forget.example"))).Versions.Should().Be(2);
+
+        var versions = (await running.Admin.GetCatalogueHistory("customers", "forgetful")).Versions;
+        versions.Should().HaveCount(3, "copies hear of it as of any change").And.NotContain(v => v.Spec.ToString()!.Contains("jo@"));
+        versions[^1].Spec.ToString().Should().Contain("mo@forget.example");
+        (await running.Admin.GetCustomer("forgetful")).Spec.Should().Match<Customer>(c => c.Name == "Second" && c.Contacts.Count == 0);
+        (await running.Admin.EraseContact(new EraseContact("jo@forget.example"))).Versions.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Is_changed_by_admins_and_shows_customers_to_those_who_deal_with_them()
     {
         var viewer = running.As("eve", OrganisationRoles.Viewer);

@@ -86,6 +86,7 @@ public sealed class The_catalogue_in_bulk(RunningCatalogue running) : IClassFixt
         using var reader = new StreamReader(await running.Admin.ExportCatalogue("services", "json"));
         var again = await running.Admin.ImportCatalogue("services", RunningCatalogue.File(await reader.ReadToEndAsync(), "application/json"));
         again.Unchanged.Should().Be(again.Rows);
+        (await Refused(() => running.Admin.ExportCatalogue("services", "xml"))).Problem.Code.Should().Be("format-unknown");
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public static class CatalogueRoutes
         MapKind(routes, CatalogueKinds.Customers);
         MapKind(routes, CatalogueKinds.BusinessHours);
         ListChanges.Map(routes);
+        EraseContact.Map(routes);
     }
 
     private static void MapKind<T>(IEndpointRouteBuilder routes, CatalogueKind<T> kind) where T : class, ICatalogued

@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain.Catalogue;
 
@@ -11,9 +12,13 @@ public static class ExportEntries
     private const int Chunk = 64 * 1024;
 
     public static void Map<T>(IEndpointRouteBuilder routes, CatalogueKind<T> kind) where T : class, ICatalogued => routes
-        .MapGet($"/catalogue/exports/{kind.Name}", async (BulkFormat? format, DateTimeOffset? asOf, CatalogueReader catalogue, HttpResponse response, CancellationToken ct) =>
+        .MapGet($"/catalogue/exports/{kind.Name}", async (string? format, DateTimeOffset? asOf, CatalogueReader catalogue, HttpResponse response, CancellationToken ct) =>
         {
-            var form = format ?? BulkFormat.Ndjson;
+            if (!Enum.TryParse<BulkFormat>(format ?? nameof(BulkFormat.Ndjson), ignoreCase: true, out var form) || !Enum.IsDefined(form))
+            {
+                return Problems.Invalid("format-unknown", $"There is no format '{format}'.", "Use csv, ndjson or json.");
+            }
+
             response.ContentType = form switch
             {
                 BulkFormat.Csv => "text/csv; charset=utf-8",
@@ -23,10 +28,11 @@ public static class ExportEntries
             response.Headers.ContentDisposition = $"attachment; filename=\"{kind.Name}.{form.ToString().ToLowerInvariant()}\"";
             var entries = catalogue.All(kind, await catalogue.VersionAt(asOf, ct), ct);
             await Write(BulkText.Of(form, kind, entries), response, ct);
+            return Results.Empty;
         })
         .ReadableAs(kind)
         .WithTags("catalogue").WithSummary($"Exports all {kind.Name} as ndjson, json or csv; as of an instant where one is given.")
-        .Produces<string>(200, "application/x-ndjson", "application/json", "text/csv");
+        .Produces<string>(200, "application/x-ndjson", "application/json", "text/csv").ProducesProblem(400);
 
     private static async Task Write(IAsyncEnumerable<string> texts, HttpResponse response, CancellationToken ct)
     {
