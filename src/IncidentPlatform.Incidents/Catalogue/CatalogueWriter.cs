@@ -48,7 +48,8 @@ internal sealed class CatalogueWriter(NpgsqlConnection connection, DomainClock c
                    (select count(*) from incoming) - count(*), coalesce(max(seq), (select max(seq) from catalogue_entry), 0)
             from changed
             """,
-            connection) { CommandTimeout = (int)LongestMerge.TotalSeconds };
+            connection)
+        { CommandTimeout = (int)LongestMerge.TotalSeconds };
         command.Parameters.AddWithValue(kind);
         command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
         command.Parameters.AddWithValue(by);

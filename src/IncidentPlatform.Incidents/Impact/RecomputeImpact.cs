@@ -14,13 +14,17 @@ public sealed record RecomputeImpact(ImpactReason Because, Guid? After = null)
     /// <summary>Least time between two computations that follow from nothing but time: sixteen in eight hours.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMinutes(30);
 
+    /// <summary>An SLA is breached when more is used up than is allowed, not when all of it is.</summary>
+    private static readonly TimeSpan Beyond = TimeSpan.FromSeconds(1);
+
     /// <summary>When a fact asks for it: at once where scope or course changed, and when the next SLA is about to be breached.</summary>
     public static IEnumerable<Due> With(Fact fact, Incident incident)
     {
-        if (fact.Data is ImpactRecomputed { NextBreachAt: { } breach })
+        if (fact.Data is ImpactRecomputed { NextBreachAt: { } breach } last)
         {
-            var least = fact.RecordedAt + Least;
-            yield return new Due(Kind, new RecomputeImpact(ImpactReason.TimePassed, fact.Id), breach > least ? breach : least) { EvenInDrill = true };
+            var least = fact.RecordedAt + (last.Because == ImpactReason.TimePassed ? Least : TimeSpan.Zero);
+            var at = breach + Beyond > least ? breach + Beyond : least;
+            yield return new Due(Kind, new RecomputeImpact(ImpactReason.TimePassed, fact.Id), at) { EvenInDrill = true };
         }
         else if (ReasonOf(fact.Data, incident) is { } reason)
         {

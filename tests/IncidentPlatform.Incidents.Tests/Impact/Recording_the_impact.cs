@@ -1,4 +1,5 @@
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Domain.Catalogue;
 using IncidentPlatform.Incidents.Domain.Impact;
 using IncidentPlatform.Incidents.Impact;
 using IncidentPlatform.Kernel;
@@ -26,8 +27,14 @@ public sealed class Recording_the_impact
     public void What_only_the_clock_moved_is_no_news() => ACommandedIncident()
         .Given(Computed)
         .When((i, _) => Impacting.Recompute(
-            i!, Computed with { Because = ImpactReason.TimePassed, OutageTo = At(60), Downtime = TimeSpan.FromHours(1), EstimatedRevenueLoss = [new Money(10, "EUR")], NextBreachAt = At(90) }))
+            i!, Computed with { Because = ImpactReason.TimePassed, OutageTo = At(60), Downtime = TimeSpan.FromHours(1), EstimatedRevenueLoss = [new Money(10, "EUR")] }))
         .ThenNothing();
+
+    [Fact]
+    public void A_breach_that_is_expected_at_another_time_is_news_because_it_is_watched_for() => ACommandedIncident()
+        .Given(Computed)
+        .When((i, _) => Impacting.Recompute(i!, Computed with { Because = ImpactReason.TimePassed, NextBreachAt = At(90) }))
+        .Then<ImpactRecomputed>();
 
     [Fact]
     public void The_end_is_news_whatever_the_numbers() => AResolvedIncident()
@@ -98,14 +105,40 @@ public sealed class Recording_the_impact
     }
 
     [Fact]
-    public void It_is_computed_again_when_the_next_SLA_is_due_to_be_breached_but_no_sooner_than_in_half_an_hour()
+    public void It_is_computed_again_when_the_next_SLA_is_breached_and_after_that_no_sooner_than_in_half_an_hour()
     {
-        var soon = ACommandedIncident().Given(Computed with { NextBreachAt = At(1) });
-        var later = ACommandedIncident().Given(Computed with { NextBreachAt = soon.Now.AddHours(3) });
+        var now = ACommandedIncident().Now;
+        var breach = now.AddMinutes(5);
 
-        DueWith(soon).Single().At.Should().Be(soon.Now.AddMinutes(30));
-        DueWith(later).Single().At.Should().Be(soon.Now.AddHours(3));
-        DueWith(ACommandedIncident().Given(Computed with { NextBreachAt = null })).Should().BeEmpty();
+        Due(Computed with { NextBreachAt = breach }).Should().Be(breach.AddSeconds(1));
+        Due(Computed with { Because = ImpactReason.TimePassed, NextBreachAt = breach }).Should().Be(now.AddMinutes(30));
+        Due(Computed with { Because = ImpactReason.TimePassed, NextBreachAt = now.AddHours(3) }).Should().Be(now.AddHours(3).AddSeconds(1));
+        Due(Computed with { NextBreachAt = null }).Should().BeNull();
+
+        static DateTimeOffset? Due(ImpactRecomputed computed) => DueWith(ACommandedIncident().Given(computed)).SingleOrDefault()?.At;
+    }
+
+    [Fact]
+    public void Eight_hours_with_a_hundred_different_SLAs_are_told_in_few_facts_and_to_the_last_breach()
+    {
+        var customers = Enumerable.Range(0, 100).Select(n => (Id: $"c{n}", Spec: ACustomer with { Sla = new Sla(99.99m - (n * 0.01m)) })).ToList();
+        var incident = ACommandedIncident().State! with { Services = ["checkout"], ImpactStartedAt = Start };
+        var told = new List<ImpactRecomputed>();
+        var end = Start.AddHours(8);
+        for (DateTimeOffset? at = Start.AddMinutes(1); at < end;)
+        {
+            var (now, because) = (at.Value, told.Count == 0 ? ImpactReason.Declared : ImpactReason.TimePassed);
+            var inputs = ImpactInputs.Of(incident, [], new Dictionary<string, Service>(), 7, now, 100, now);
+            var computed = customers.Aggregate(new ImpactTotals(), (t, c) => t.With(CustomerImpact.Of(inputs, c.Id, c.Spec))).Fact(inputs, because);
+            Impacting.Recompute(incident, computed).Facts.Should().ContainSingle("a chain that breaks tells no later breach");
+            var fact = new Fact(Guid.CreateVersion7(), told.Count + 1, computed, now, now, Actor.Service("incidents"), "incidents");
+            incident = IncidentEvolution.Evolve(incident, fact);
+            told.Add(computed);
+            at = RecomputeImpact.With(fact, incident).SingleOrDefault()?.At;
+        }
+
+        told.Count.Should().BeInRange(10, 18);
+        told[^1].SlaBreaches.Should().BeGreaterThan(95, "99.0 % of March allows 7 h 26 min");
     }
 
     private static Specification<Incident> Supported() =>

@@ -60,7 +60,10 @@ public static class Impacting
         _ => incident,
     };
 
-    /// <summary>The clock alone moves the end of the window, the revenue lost and the time of the next breach: no news by themselves.</summary>
+    /// <summary>
+    /// The clock alone moves the end of the window and the revenue lost: no news by themselves. The next breach stays where it was unless
+    /// something else changed; where it did, its time is watched for next.
+    /// </summary>
     private static bool SaysTheSame(ImpactRecomputed? known, ImpactRecomputed computed) =>
         known is not null
         && computed.Because is not (ImpactReason.Resolved or ImpactReason.Reopened)
@@ -68,5 +71,9 @@ public static class Impacting
             == (computed.CustomersAffected, computed.CustomersInAll, computed.SlaBreaches, computed.SlaBreachRisk, computed.SlaExceptions)
         && known.Services.SequenceEqual(computed.Services)
         && known.Dependents.SequenceEqual(computed.Dependents)
-        && known.EstimatedCredits.SequenceEqual(computed.EstimatedCredits);
+        && known.EstimatedCredits.SequenceEqual(computed.EstimatedCredits)
+        && IsAbout(known.NextBreachAt, computed.NextBreachAt);
+
+    private static bool IsAbout(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is { } a && other is { } b ? (a - b).Duration() < TimeSpan.FromMinutes(1) : one is null && other is null;
 }

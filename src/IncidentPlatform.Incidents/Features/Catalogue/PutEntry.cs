@@ -9,9 +9,6 @@ namespace IncidentPlatform.Incidents.Features.Catalogue;
 /// <summary>An entity of the catalogue is made known, or changed: a new version; the same again changes nothing.</summary>
 public static class PutEntry
 {
-    /// <param name="Warnings">What it names and the catalogue does not have.</param>
-    public sealed record Answer<T>(Entry<T> Entry, IReadOnlyList<string> Warnings);
-
     public static void Map<T>(IEndpointRouteBuilder routes, CatalogueKind<T> kind) where T : class, ICatalogued => routes
         .MapPut($"/catalogue/{kind.Name}/{{id}}", async (string id, T body, CatalogueTransactions transactions, CatalogueReader catalogue, Caller caller, CancellationToken ct) =>
         {
@@ -34,9 +31,12 @@ public static class PutEntry
             var entry = await catalogue.Find(kind, id, merged.Version, ct);
             return entry is null
                 ? Problems.NotFound(kind.Singular, id)
-                : TypedResults.Ok(new Answer<T>(entry, [.. unknown.Select(CatalogueProblems.Warning)]));
+                : TypedResults.Ok(new StoredEntry<T>(entry, [.. unknown.Select(CatalogueProblems.Warning)]));
         })
         .RequireRole(OrganisationRoles.Admin)
         .WithTags("catalogue").WithSummary($"Makes a {kind.Singular} known, or changes it.")
-        .Produces<Answer<T>>().ProducesProblem(400).ProducesProblem(409);
+        .Produces<StoredEntry<T>>().ProducesProblem(400).ProducesProblem(409);
 }
+
+/// <param name="Warnings">What it names and the catalogue does not have.</param>
+public sealed record StoredEntry<T>(Entry<T> Entry, IReadOnlyList<string> Warnings);
