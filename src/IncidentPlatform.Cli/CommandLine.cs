@@ -58,6 +58,9 @@ public static class CommandLine
             // post-mortems
             Review.Command(shell), ActionItems.Command(shell),
 
+            // catalogue and impact
+            Catalogue.Command(shell), Impact.Command(shell), Impact.Exception(shell),
+
             // configuration and operations
             Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
         };

@@ -1,13 +1,17 @@
 using IncidentPlatform.Hosting;
+using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Features;
 using IncidentPlatform.Incidents.Features.Alerts;
 using IncidentPlatform.Incidents.Features.Assessment;
+using IncidentPlatform.Incidents.Features.Catalogue;
 using IncidentPlatform.Incidents.Features.Commanding;
 using IncidentPlatform.Incidents.Features.Declaring;
+using IncidentPlatform.Incidents.Features.Impact;
 using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
 using IncidentPlatform.Incidents.Features.Resolving;
+using IncidentPlatform.Incidents.Impact;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Views;
@@ -19,11 +23,12 @@ public static class IncidentsModule
 {
     public static void Configure(PlatformBuilder p)
     {
-        p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, revision: i => i.Revision);
+        p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, RecomputeImpact.With, i => i.Revision);
         p.Publish<Incident>(Publishing.Publishing.From);
         p.ConsumeReportedFacts<TakeReportedFact>();
         p.ConsumeRosters<KeepRoster>();
         p.Timer<AttachAlerts, AttachAlertsTimer>(AttachAlerts.Kind);
+        p.Effect<RecomputeImpact, RecomputeImpactEffect>(RecomputeImpact.Kind);
         p.Configure(store =>
         {
             store.Schema.For<Incident>().Index(i => i.Number);
@@ -33,6 +38,7 @@ public static class IncidentsModule
             store.Schema.For<RoutingKey>();
             store.Schema.For<RosterCopy>();
             IntakeSchema.Add(store);
+            CatalogueSchema.Add(store);
         });
 
         p.Leading((services, ct) => services.GetRequiredService<IntakeWorker>().Run(ct));
@@ -42,6 +48,10 @@ public static class IncidentsModule
         p.Services.AddSingleton<IncidentNumbers>();
         p.Services.AddSingleton<RoutingKeys>();
         p.Services.AddSingleton<SignalReports>();
+        p.Services.AddSingleton<CatalogueReader>();
+        p.Services.AddSingleton<CatalogueChanges>();
+        p.Services.AddSingleton<CatalogueTransactions>();
+        p.Services.AddSingleton<ImpactReader>();
         p.Services.AddSingleton<IntakeWorker>();
         p.Services.AddSingleton<IntakeWriter>();
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
@@ -96,6 +106,11 @@ public static class IncidentsModule
         // Reports
         ReportTicketVolume.Map(routes);
         ReportMediaAttention.Map(routes);
+
+        // Catalogue and impact
+        CatalogueRoutes.Map(routes);
+        GrantSlaException.Map(routes);
+        ImpactView.Map(routes);
 
         // Views
         IncidentList.Map(routes);

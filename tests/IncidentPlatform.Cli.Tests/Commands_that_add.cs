@@ -27,6 +27,11 @@ public sealed class Commands_that_add
         { $"/incidents/{Number}/recurrence", """{"reason":"errors again"}""", ["recurrence", Number, "--reason", "errors again"] },
         { $"/incidents/{Number}/ticket-volume", """{"count":60,"normal":10,"period":"PT30M"}""", ["ticket-volume", Number, "--count", "60", "--normal", "10", "--period", "30m"] },
         { $"/incidents/{Number}/media-attention", """{"kind":"social","sentiment":"negative","count":4}""", ["media-attention", Number, "--kind", "social", "--count", "4"] },
+        {
+            $"/incidents/{Number}/sla-exceptions",
+            """{"customer":"acme","clause":"availability","from":"2026-03-02T02:00:00+00:00","to":"2026-03-02T04:00:00+00:00","reason":"agreed"}""",
+            ["sla-exception", Number, "acme", "--from", "2026-03-02T02:00:00Z", "--to", "2026-03-02T04:00:00Z", "--reason", "agreed"]
+        },
         { $"/incidents/{Id}/pages", """{"person":"grace","reason":"knows the database"}""", ["page", Number, "grace", "--reason", "knows the database"] },
         { $"/pages/{Id}/acknowledgement", "", ["acknowledge", Id] },
         { $"/pages/{Id}/refusal", """{"reason":"on a train"}""", ["refuse", Id, "--reason", "on a train"] },

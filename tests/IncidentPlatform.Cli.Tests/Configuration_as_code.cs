@@ -161,6 +161,10 @@ public sealed class Configuration_as_code
             .To("GET /positions", new { items = new[] { new { id = "cto", person = "007" } } })
             .To("GET /schedules", new { items = Array.Empty<object>() })
             .To("GET /alert-sources", new { items = Array.Empty<object>() })
+            .To("GET /catalogue/upstream-providers", new { items = Array.Empty<object>() })
+            .To("GET /catalogue/services", new { items = new[] { new { id = "checkout", version = 3, recordedAt = "2026-03-02T02:14:00Z", spec = new { owners = new[] { "ada" }, dependsOn = new[] { new { service = "payments", strength = "soft" } } } } } })
+            .To("GET /catalogue/customers", new { items = Array.Empty<object>() })
+            .To("GET /catalogue/business-hours", new { items = Array.Empty<object>() })
             .To("GET /audiences", new { items = Array.Empty<object>() })
             .To("GET /status-page/components", new { items = Array.Empty<object>() });
         using var shell = new AShell(platform);
@@ -168,17 +172,19 @@ public sealed class Configuration_as_code
         (await shell.Run("export", "-o", "config")).Should().Be(0, shell.Errors);
         (await shell.Run("apply", "-f", "config")).Should().Be(0, shell.Errors);
 
-        platform.Commands.Select(command => command.Path).Should().Equal("/people/ada", "/people/007", "/positions/cto");
+        platform.Commands.Select(command => command.Path).Should().Equal("/people/ada", "/people/007", "/positions/cto", "/catalogue/services/checkout");
         platform.Commands[0].Json.GetProperty("name").GetString().Should().Be("true");
         platform.Commands[0].Json.GetProperty("senior").GetBoolean().Should().BeTrue();
         platform.Commands[1].Json.GetProperty("name").GetString().Should().Be("Bond: \"James\"");
         platform.Commands[2].Json.GetProperty("person").GetString().Should().Be("007");
+        platform.Commands[3].Json.GetProperty("dependsOn")[0].GetProperty("strength").GetString().Should().Be("soft");
+        platform.Commands[3].Json.TryGetProperty("version", out _).Should().BeFalse("the version is the platform's to give");
     }
 
     private static async Task<APlatform> Accepting()
     {
         var platform = await APlatform.Started();
-        foreach (var path in new[] { "people/ada", "people/007", "positions/engineering-vp", "positions/cto", "schedules/incident-commander" })
+        foreach (var path in new[] { "people/ada", "people/007", "positions/engineering-vp", "positions/cto", "schedules/incident-commander", "catalogue/services/checkout" })
             platform.To($"PUT /{path}", new { });
         return platform;
     }

@@ -52,6 +52,17 @@ public sealed record Incident
     /// <summary>When a signal last turned to failing.</summary>
     public DateTimeOffset? SignalFailedAt { get; init; }
 
+    /// <summary>Times of quiet: from the quiet that resolved stands on to the reopening, if it was reopened.</summary>
+    public IReadOnlyList<Lull> Lulls { get; init; } = [];
+
+    /// <summary>The impact as last computed.</summary>
+    public ImpactRecomputed? Impact { get; init; }
+
+    /// <summary>The fact that holds it.</summary>
+    public Guid? ImpactFact { get; init; }
+
+    public IReadOnlyList<SlaExceptionGranted> SlaExceptions { get; init; } = [];
+
     public int AlertCount { get; init; }
     public IReadOnlyList<string> AlertGroups { get; init; } = [];
 
@@ -72,3 +83,7 @@ public sealed record Incident
 
     public bool IsAlone(string person) => Alone == person;
 }
+
+/// <param name="From">When customers had it back.</param>
+/// <param name="To">When they lost it again; null while they have not.</param>
+public sealed record Lull(DateTimeOffset From, DateTimeOffset? To = null);

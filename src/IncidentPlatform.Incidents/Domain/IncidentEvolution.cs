@@ -14,6 +14,7 @@ public static class IncidentEvolution
                 CommandEvolution.Evolve(incident, fact),
             FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded or SignalFailed or IncidentResolved
                 or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
+            ImpactRecomputed or SlaExceptionGranted => Impact.Impacting.Evolve(incident, fact),
             _ => Describe(incident, fact),
         };
         return after with

@@ -15,8 +15,9 @@ internal static class ResolutionEvolution
         FixReverted e => Move(Change(incident, e.FixId, f => f with { Reverted = true }) with { Verification = null }, IncidentStatus.Fixing),
         VerificationRecorded e => Verified(incident, e, fact.RecordedAt),
         SignalFailed => Failing(incident with { SignalFailedAt = fact.RecordedAt }),
-        IncidentResolved when !incident.IsOver => incident with
+        IncidentResolved e when !incident.IsOver => incident with
         {
+            Lulls = incident.Lulls is [.., { To: null }] ? incident.Lulls : [.. incident.Lulls, new Lull(e.StableSince)],
             Status = IncidentStatus.Resolved,
             ResolvedAt = fact.RecordedAt,
             Timer = incident.Timer.Stop(fact.RecordedAt),
@@ -24,6 +25,7 @@ internal static class ResolutionEvolution
         IncidentReopened => incident with
         {
             Status = IncidentStatus.Investigating,
+            Lulls = incident.Lulls is [.., { To: null } last] ? [.. incident.Lulls.SkipLast(1), last with { To = fact.RecordedAt }] : incident.Lulls,
             ReopenedAt = fact.RecordedAt,
             ResolvedAt = null,
             ClosedAt = null,

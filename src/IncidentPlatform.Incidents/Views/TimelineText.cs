@@ -44,6 +44,8 @@ public static class TimelineText
         TicketVolumeReported e => Invariant($"{e.Count} tickets, {e.Ratio} times the normal volume"),
         MediaAttentionReported e => Invariant($"{e.Kind} attention, {e.Sentiment}: {e.Count} mentions"),
         CompensationAuthorized e => Invariant($"{e.Kind} of {e.Total.Amount} {e.Total.Currency} authorised for {e.Customers} customers"),
+        ImpactRecomputed e => ImpactText(e),
+        SlaExceptionGranted e => Invariant($"SLA exception ({e.Clause}) for {e.Customer} from {e.From:u} to {e.To:u}: {e.Reason}"),
         _ => OfSibling(fact),
     };
 
@@ -93,6 +95,10 @@ public static class TimelineText
         ];
         return Invariant($"Assessment {e.Revision}: {string.Join("; ", parts.Where(p => p is not null))}");
     }
+
+    private static string ImpactText(ImpactRecomputed e) => Invariant(
+        $"Impact computed: {e.CustomersAffected} of {e.CustomersInAll} customers ({e.CustomersAffectedPercent} %), {e.SlaBreaches} SLA breaches")
+        + string.Concat(e.EstimatedCredits.Select(c => Invariant($", credits of {c.Amount} {c.Currency}")));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

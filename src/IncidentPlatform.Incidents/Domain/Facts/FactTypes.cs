@@ -14,6 +14,7 @@ public static class FactTypes
         typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
+        typeof(ImpactRecomputed), typeof(SlaExceptionGranted),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
