@@ -19,7 +19,7 @@ internal static class ResolutionEvolution
         {
             Status = IncidentStatus.Resolved,
             ResolvedAt = fact.RecordedAt,
-            Timer = incident.Timer.Stop(fact.RecordedAt),
+            Timer = incident.Timer.Stop(fact.OccurredAt),
         },
         IncidentReopened => incident with
         {
@@ -28,7 +28,7 @@ internal static class ResolutionEvolution
             ResolvedAt = null,
             ClosedAt = null,
             Verification = null,
-            Timer = incident.Timer.Resume(fact.RecordedAt),
+            Timer = incident.Timer.Resume(fact.OccurredAt),
         },
         AllClearDeclared when incident.Status == IncidentStatus.Resolved =>
             incident with { Status = IncidentStatus.Closed, ClosedAt = fact.RecordedAt },
