@@ -36,7 +36,7 @@ public static class Cascading
 
         IReadOnlyList<Incident> moved = [incident, .. incident.Children.Select(c => states[c.Id])];
         var refusal = Refusals.Missing("reason", reason)
-            ?? moved.Select(m => CommandRules.KeepsApart(m, IncidentRoles.Commander, root.Commander!)).FirstOrDefault(r => r is not null);
+            ?? moved.Where(m => !m.IsOver).Select(m => CommandRules.KeepsApart(m, IncidentRoles.Commander, root.Commander!)).FirstOrDefault(r => r is not null);
         return refusal is not null ? refusal : JointDecision.Record(incident.Id, Facts(incident, moved, root, reason));
     }
 

@@ -37,25 +37,22 @@ public static class Merging
             return Decision.Nothing;
         }
 
-        var refused = Refusals.Missing("reason", reason) ?? merged.Select(i => Unmergeable(i, survivor)).FirstOrDefault(r => r is not null);
+        var refused = Refusals.Missing("reason", reason) ?? merged.Select(i => Unmergeable(i, survivor, states)).FirstOrDefault(r => r is not null);
         if (refused is not null)
         {
             return refused;
         }
 
-        return merged.Any(i => i.Root is { } root && !states.ContainsKey(root.Id))
-            ? CascadeRules.Moved
-            : JointDecision.Record(
-                survivor.Id,
-                [
-                    (survivor.Id, new IncidentsAbsorbed(
-                        [.. merged.Select(i => new AbsorbedIncident(i.Id, i.Number))], [.. merged.SelectMany(i => i.Services).Except(survivor.Services)], reason)),
-                    .. merged.Select(i => (i.Id, (object)new IncidentMerged(survivor.Id, survivor.Number, reason))),
-                    .. merged.Where(i => i.Root is not null).Select(i => (i.Root!.Id, (object)new CascadeLeft(i.Id, i.Number))),
-                ]);
+        return JointDecision.Record(
+            survivor.Id,
+            [
+                (survivor.Id, new IncidentsAbsorbed(
+                    [.. merged.Select(i => new AbsorbedIncident(i.Id, i.Number))], [.. merged.SelectMany(i => i.Services).Except(survivor.Services)], reason)),
+                .. merged.Select(i => (i.Id, (object)new IncidentMerged(survivor.Id, survivor.Number, reason))),
+            ]);
     }
 
-    private static Rejection? Unmergeable(Incident incident, Incident survivor)
+    private static Rejection? Unmergeable(Incident incident, Incident survivor, IReadOnlyDictionary<Guid, Incident> states)
     {
         if (incident.IsOver)
         {
@@ -64,9 +61,9 @@ public static class Merging
                 incident.MergedInto is { } other ? $"It lives on in {other.Number}: merge that one." : "Leave it out: what is over stays as it is.");
         }
 
-        return incident.Children.Count > 0
+        return incident.Children.Where(c => states.GetValueOrDefault(c.Id) is not { IsOver: true }).Select(c => c.Number).ToList() is { Count: > 0 } linked
             ? new Rejection(
-                "merges-a-root", $"{string.Join(", ", incident.Children.Select(c => c.Number))} are linked under {incident.Number}.",
+                "merges-a-root", $"{string.Join(", ", linked)} under {incident.Number} {(linked.Count == 1 ? "is" : "are")} not over.",
                 $"Link {incident.Number} under {survivor.Number} first, which takes them along; then merge it.")
             : CascadeRules.Different(incident, survivor);
     }
