@@ -5,6 +5,7 @@ using IncidentPlatform.Incidents.Features;
 using IncidentPlatform.Incidents.Features.Alerts;
 using IncidentPlatform.Incidents.Features.Assessment;
 using IncidentPlatform.Incidents.Features.Catalogue;
+using IncidentPlatform.Incidents.Features.Cascades;
 using IncidentPlatform.Incidents.Features.Commanding;
 using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Features.Impact;
@@ -12,6 +13,7 @@ using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
 using IncidentPlatform.Incidents.Features.Resolving;
 using IncidentPlatform.Incidents.Impact;
+using IncidentPlatform.Incidents.Features.Work;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Views;
@@ -76,6 +78,9 @@ public static class IncidentsModule
         Cancel.Map(routes);
         AddNote.Map(routes);
         Correct.Map(routes);
+        CorrectImpactStart.Map(routes);
+        ReceiveExecutiveEscalation.Map(routes);
+        Merge.Map(routes);
         ShowDefaultPack.Map(routes);
 
         // Command
@@ -84,6 +89,21 @@ public static class IncidentsModule
         AcknowledgeHandOver.Map(routes);
         Relieve.Map(routes);
         OverrideRule.Map(routes);
+        ChangeCadence.Map(routes);
+        RoleCatalogue.Map(routes);
+
+        // Work
+        AssignWork.Map(routes);
+        ReassignWork.Map(routes);
+        CompleteWork.Map(routes);
+        OrderWork.Map(routes);
+        ListWork.Map(routes);
+        GiveTechnicalStatus.Map(routes);
+
+        // Cascades
+        Link.Map(routes);
+        Unlink.Map(routes);
+        FixOrders.Map(routes);
 
         // Assessment
         Assess.Map(routes);

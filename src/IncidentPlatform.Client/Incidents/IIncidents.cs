@@ -10,6 +10,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
 public interface IIncidents : IOperations, IAlertSources, IResolution, ICatalogue, IImpact
+public interface IIncidents : IOperations, IAlertSources, IResolution, ICascades, IWork
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
@@ -57,6 +58,25 @@ public interface IIncidents : IOperations, IAlertSources, IResolution, ICatalogu
 
     [Post("/incidents/{incident}/corrections")]
     Task<CommandAnswer> Correct(string incident, [Body] FactCorrected body, CancellationToken cancellation = default);
+
+    /// <summary>Customers were first hit at another time than was thought.</summary>
+    [Post("/incidents/{incident}/impact-start")]
+    Task<CommandAnswer> CorrectImpactStart(string incident, [Body] CorrectImpactStart body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/executive-escalations")]
+    Task<CommandAnswer> ReceiveExecutiveEscalation(string incident, [Body] ReceiveExecutiveEscalation body, CancellationToken cancellation = default);
+
+    /// <summary>Merges any number of incidents into this one.</summary>
+    [Post("/incidents/{incident}/merges")]
+    Task<CommandAnswer> Merge(string incident, [Header("If-Match")] string ifMatch, [Body] MergeIncidents body, CancellationToken cancellation = default);
+
+    /// <summary>The roles of an incident: what each is for, and what it takes.</summary>
+    [Get("/roles")]
+    Task<RoleCatalogue> GetRoles(CancellationToken cancellation = default);
+
+    /// <summary>Changes how often customers hear of the incident.</summary>
+    [Post("/incidents/{incident}/cadence")]
+    Task<CommandAnswer> ChangeCadence(string incident, [Header("If-Match")] string ifMatch, [Body] ChangeCadence body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/roles/{role}")]
     Task<CommandAnswer> AssignRole(string incident, string role, [Header("If-Match")] string ifMatch, [Body] AssignRole body, CancellationToken cancellation = default);

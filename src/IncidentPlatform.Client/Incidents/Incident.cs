@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 
 namespace IncidentPlatform.Client.Incidents;
@@ -13,6 +14,11 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="Pack">Pack and version it runs by.</param>
 /// <param name="CanBeResolvedAt">End of the stability window, where one runs.</param>
 /// <param name="AllClearAt">End of the recovery watch, where it runs.</param>
+/// <param name="Root">The incident it is linked under; its commander is this one's.</param>
+/// <param name="Linked">What is linked under it.</param>
+/// <param name="MergedInto">Where it is carried on.</param>
+/// <param name="Merged">What is carried on here.</param>
+/// <param name="Cadence">Longest time between updates to customers, where the commander changed it.</param>
 /// <param name="Alone">Person for whom the rules of command and validation are overridden.</param>
 public sealed record Incident(
     Guid Id,
@@ -38,7 +44,12 @@ public sealed record Incident(
     DateTimeOffset? CanBeResolvedAt = null,
     DateTimeOffset? AllClearAt = null,
     AssessmentRecorded? Assessment = null,
-    string? Alone = null)
+    string? Alone = null,
+    OtherIncident? Root = null,
+    IReadOnlyList<OtherIncident>? Linked = null,
+    OtherIncident? MergedInto = null,
+    IReadOnlyList<OtherIncident>? Merged = null,
+    TimeSpan? Cadence = null)
 {
     [JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);

@@ -49,19 +49,16 @@ internal static class CommandEvolution
     private static bool EndsStandingAlone(Incident incident, RoleAssigned e) =>
         e.Role is IncidentRoles.Commander or IncidentRoles.EngineeringLead && incident.Alone != e.Person && e.Acknowledged;
 
-    private static Incident InCommand(Incident incident, RoleAssigned e, Fact fact)
+    private static Incident InCommand(Incident incident, RoleAssigned e, Fact fact) => incident with
     {
-        var before = incident.CommandRecord;
-        return incident with
-        {
-            CommandRecord =
-            [
-                .. before.Take(before.Count - 1),
-                .. before.TakeLast(1).Select(i => i with { To = fact.RecordedAt }),
-                new CommandInterval(e.Person, e.Basis, fact.RecordedAt, null, e.Acknowledged ? fact.RecordedAt : null, fact.Id),
-            ],
-        };
-    }
+        CommandRecord = Then(
+            incident.CommandRecord,
+            new CommandInterval(e.Person, e.Basis, fact.RecordedAt, null, e.Acknowledged ? fact.RecordedAt : null, fact.Id)),
+    };
+
+    /// <summary>The next interval of the record; the one before it ends where it begins.</summary>
+    internal static IReadOnlyList<CommandInterval> Then(IReadOnlyList<CommandInterval> before, CommandInterval next) =>
+        [.. before.SkipLast(1), .. before.TakeLast(1).Select(i => i with { To = next.From }), next];
 
     private static Incident Accepted(Incident incident, DateTimeOffset at) =>
         incident.HolderOf(IncidentRoles.Commander) is { Acknowledged: false } holder
@@ -75,6 +72,6 @@ internal static class CommandEvolution
     private static Dictionary<string, T> With<T>(IReadOnlyDictionary<string, T> all, string key, T value) =>
         new(all, StringComparer.Ordinal) { [key] = value };
 
-    private static Dictionary<string, T> Without<T>(IReadOnlyDictionary<string, T> all, string key) =>
+    internal static Dictionary<string, T> Without<T>(IReadOnlyDictionary<string, T> all, string key) =>
         all.Where(e => e.Key != key).ToDictionary(StringComparer.Ordinal);
 }

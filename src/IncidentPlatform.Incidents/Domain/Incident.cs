@@ -31,6 +31,28 @@ public sealed record Incident
     /// <summary>Who holds which role, by role name.</summary>
     public IReadOnlyDictionary<string, RoleHolder> Roles { get; init; } = new Dictionary<string, RoleHolder>();
 
+    /// <summary>The incident it is linked under, whose commander commands it; null where it stands alone.</summary>
+    public IncidentKey? Root { get; init; }
+
+    /// <summary>What is linked under it.</summary>
+    public IReadOnlyList<CascadeChild> Children { get; init; } = [];
+
+    /// <summary>The incidents linked under it as they stand, where a decision takes them in; never kept.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Incident> Family { get; init; } = [];
+
+    /// <summary>Where it is carried on, once it is merged.</summary>
+    public IncidentKey? MergedInto { get; init; }
+
+    /// <summary>What is carried on here.</summary>
+    public IReadOnlyList<IncidentKey> Absorbed { get; init; } = [];
+
+    /// <summary>Longest time between updates to customers, where the commander changed it.</summary>
+    public TimeSpan? Cadence { get; init; }
+
+    /// <summary>Work that was assigned: what is open in the commander's order, then what is done.</summary>
+    public IReadOnlyList<WorkItem> Work { get; init; } = [];
+
     /// <summary>Hand-overs that wait for their acknowledgement, by role name.</summary>
     public IReadOnlyDictionary<string, HandOverProposed> HandOvers { get; init; } = new Dictionary<string, HandOverProposed>();
 
@@ -66,7 +88,7 @@ public sealed record Incident
     public int AlertCount { get; init; }
     public IReadOnlyList<string> AlertGroups { get; init; } = [];
 
-    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution) and by no others: the ETag.</summary>
+    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution, cascade) and by no others: the ETag.</summary>
     public long Revision { get; init; }
 
     /// <summary>Version of the last fact taken in.</summary>

@@ -12,6 +12,9 @@ public static class IncidentEvolution
         {
             RoleAssigned or HandOverProposed or HandOverAcknowledged or RoleRelieved or CommandRuleOverridden or PageAcknowledged =>
                 CommandEvolution.Evolve(incident, fact),
+            LinkedUnderRoot or Unlinked or CascadeJoined or CascadeLeft or IncidentMerged or IncidentsAbsorbed =>
+                CascadeEvolution.Evolve(incident, fact),
+            WorkAssigned or WorkOrdered or WorkDone => WorkEvolution.Evolve(incident, fact),
             FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded or SignalFailed or IncidentResolved
                 or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
             ImpactRecomputed or SlaExceptionGranted => Impact.Impacting.Evolve(incident, fact),
@@ -26,14 +29,16 @@ public static class IncidentEvolution
 
     /// <summary>Whether a decision taken before this fact has to be looked at again.</summary>
     public static bool BearsOnDecisions(object fact) => fact is
-        IncidentDeclared or PolicyAdopted or SeverityChanged or IncidentCancelled
+        IncidentDeclared or PolicyAdopted or SeverityChanged or IncidentCancelled or IncidentMerged or IncidentsAbsorbed
         or RoleAssigned or HandOverProposed or HandOverAcknowledged or RoleRelieved or CommandRuleOverridden
+        or CadenceChanged or WorkOrdered or LinkedUnderRoot or Unlinked or CascadeJoined or CascadeLeft or FixOrderProposed
         or FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded
         or IncidentResolved or IncidentReopened or AllClearDeclared;
 
     private static Incident Describe(Incident incident, Fact fact) => fact.Data switch
     {
-        PolicyAdopted e => incident with { Policy = e.Policy },
+        PolicyAdopted e => incident with { Policy = e.Policy, Cadence = null },
+        CadenceChanged e => incident with { Cadence = e.Every },
         IncidentDeclared e => incident with
         {
             Number = e.Number,
@@ -45,15 +50,16 @@ public static class IncidentEvolution
             Trigger = e.Trigger,
             ImpactStartedAt = e.ImpactStartedAt,
             DeclaredAt = fact.RecordedAt,
-            Timer = new IncidentTimer(fact.RecordedAt),
+            Timer = new IncidentTimer(fact.OccurredAt),
         },
+        ImpactStartCorrected e => incident with { ImpactStartedAt = e.To },
         SeverityChanged e => incident with { Severity = e.To },
         IncidentRetitled e => incident with { Title = e.Title },
         IncidentCancelled when !incident.IsOver => incident with
         {
             Status = IncidentStatus.Cancelled,
             ClosedAt = fact.RecordedAt,
-            Timer = incident.Timer.Stop(fact.RecordedAt),
+            Timer = incident.Timer.Stop(fact.OccurredAt),
         },
         AlertsAttached e => incident with
         {

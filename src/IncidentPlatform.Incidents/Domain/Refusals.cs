@@ -16,6 +16,9 @@ internal static class Refusals
         "Ask the commander, or take command by a hand-over first.",
         RejectionKind.Forbidden);
 
+    internal static Rejection NoIncident(string incident) =>
+        new("incident-unknown", $"There is no incident {incident}.", "Name an incident by its id or number.", RejectionKind.NotFound);
+
     internal static Rejection Invalid(string code, string reason, string wayOn) => new(code, reason, wayOn, RejectionKind.Invalid);
 
     /// <summary>Refuses a time that has not come.</summary>

@@ -42,8 +42,8 @@ public static class Reports
             yield break;
         }
 
-        var refused = commander.Acknowledged
-            ? CommandRules.Held(commander, Actor.Person(e.Person))
+        var refused = incident.Root is { } root ? CascadeRules.HeldByRoot(root)
+            : commander.Acknowledged ? CommandRules.Held(commander, Actor.Person(e.Person))
             : CommandRules.KeepsApart(incident, IncidentRoles.Commander, e.Person);
         yield return refused is null
             ? new NewFact(

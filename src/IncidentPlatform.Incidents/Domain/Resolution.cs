@@ -102,7 +102,7 @@ public static class Resolution
             ? new Rejection(
                 "recovery-watch", $"The recovery watch of {policy.RecoveryWatch.InWords()} has not elapsed.",
                 $"Declare all clear from {end:u} on, {(end - now).InWords()} from now; report a recurrence if it comes back.")
-            : Decision.Record(new AllClearDeclared(resolvedAt));
+            : CascadeRules.OpenUnder(incident, "all clear is declared") is { } open ? open : Decision.Record(new AllClearDeclared(resolvedAt));
     }
 
     /// <summary>It came back within the watch: the same incident goes on, under the same commander.</summary>

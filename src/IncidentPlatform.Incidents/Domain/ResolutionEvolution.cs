@@ -20,7 +20,7 @@ internal static class ResolutionEvolution
             Lulls = incident.Lulls is [.., { To: null }] ? incident.Lulls : [.. incident.Lulls, new Lull(e.StableSince)],
             Status = IncidentStatus.Resolved,
             ResolvedAt = fact.RecordedAt,
-            Timer = incident.Timer.Stop(fact.RecordedAt),
+            Timer = incident.Timer.Stop(fact.OccurredAt),
         },
         IncidentReopened => incident with
         {
@@ -30,7 +30,7 @@ internal static class ResolutionEvolution
             ResolvedAt = null,
             ClosedAt = null,
             Verification = null,
-            Timer = incident.Timer.Resume(fact.RecordedAt),
+            Timer = incident.Timer.Resume(fact.OccurredAt),
         },
         AllClearDeclared when incident.Status == IncidentStatus.Resolved =>
             incident with { Status = IncidentStatus.Closed, ClosedAt = fact.RecordedAt },

@@ -93,9 +93,9 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
     /// <summary>The incident that is open on the alert's service; else, for a firing alert of a source that declares, a new one.</summary>
     private async Task<Guid?> IncidentFor(IntakeRow row, ReceivedAlert received, Alert alert, CancellationToken ct)
     {
-        if (alert.IncidentId is { } known && await OpenIncidents.IsOpen(Session, known, ct))
+        if (alert.IncidentId is { } known && await OpenIncidents.GoingOnAs(Session, known, ct) is { } open)
         {
-            return known;
+            return open;
         }
 
         if (await SourceOf(row.Source, ct) is not { } source)

@@ -14,8 +14,9 @@ public static class Publishing
 
     public static IncidentState StateOf(Incident incident) => new(
         incident.Number, incident.Title, incident.Severity.ToString(), Lower(incident.Status), Lower(incident.Mode), incident.DeclaredAt,
-        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), incident.Services, ContractOf(incident.Policy!),
-        new IncidentAccess(Restricted: false, []), incident.Revision);
+        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), [.. incident.Services.Union(incident.Children.SelectMany(c => c.Services))], ContractOf(incident.Policy!),
+        new IncidentAccess(Restricted: false, []), incident.Revision,
+        (incident.Root ?? incident.MergedInto) is { } thread ? new OtherIncident(thread.Id, thread.Number) : null, incident.Cadence);
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 

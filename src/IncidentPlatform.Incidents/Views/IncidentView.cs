@@ -12,6 +12,11 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="CanBeResolvedAt">End of the stability window, where one runs.</param>
 /// <param name="AllClearAt">End of the recovery watch, where it runs.</param>
 /// <param name="HandOvers">Hand-overs that wait for their acknowledgement: role to the person it is handed to.</param>
+/// <param name="Root">The incident it is linked under; its commander is this one's.</param>
+/// <param name="Linked">What is linked under it.</param>
+/// <param name="MergedInto">Where it is carried on.</param>
+/// <param name="Merged">What is carried on here.</param>
+/// <param name="Cadence">Longest time between updates to customers, where the commander changed it.</param>
 /// <param name="Alone">Person for whom rules 1 and 3 are overridden.</param>
 public sealed record IncidentView(
     Guid Id,
@@ -37,7 +42,12 @@ public sealed record IncidentView(
     DateTimeOffset? CanBeResolvedAt,
     DateTimeOffset? AllClearAt,
     AssessmentRecorded? Assessment,
-    string? Alone)
+    string? Alone,
+    IncidentKey? Root,
+    IReadOnlyList<IncidentKey> Linked,
+    IncidentKey? MergedInto,
+    IReadOnlyList<IncidentKey> Merged,
+    TimeSpan? Cadence)
 {
     public sealed record Holder(string Person, bool Acknowledged);
 
@@ -48,7 +58,7 @@ public sealed record IncidentView(
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}", async (string incident, IQuerySession query, DomainClock clock, HttpResponse response, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } found)
+            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadUnderRoot(id, ct) is not { } found)
             {
                 return Problems.NotFound("incident", incident);
             }
@@ -67,7 +77,7 @@ public sealed record IncidentView(
         i.Summary, i.ImpactStartedAt, i.ResolvedAt, i.ClosedAt,
         i.Status is IncidentStatus.Verifying or IncidentStatus.Fixing && i.Verification is { Passed: true } ? Resolution.QuietSince(i) + i.Policy?.StabilityWindow : null,
         i.Status == IncidentStatus.Resolved ? i.ResolvedAt + i.Policy?.RecoveryWatch : null,
-        i.Assessment, i.Alone);
+        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence);
 
     private static FixView Of(Fix f) => new(
         f.Id, f.Kind, f.Description, f.ImplementedBy,

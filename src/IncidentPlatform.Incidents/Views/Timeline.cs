@@ -1,4 +1,3 @@
-using System.Globalization;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.EventStore;
@@ -17,9 +16,10 @@ public static class Timeline
     /// <param name="Text">What happened, as a sentence, after corrections.</param>
     /// <param name="Correction">Why it was corrected, where it was.</param>
     /// <param name="CorrectedBy">The fact that corrected it.</param>
+    /// <param name="From">Number of the incident it stands on, where that one was merged into this one.</param>
     public sealed record Row(
         Guid FactId, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, FactActor Actor, string Origin, string Text,
-        string? Correction = null, Guid? CorrectedBy = null);
+        string? Correction = null, Guid? CorrectedBy = null, string? From = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/timeline", async (string incident, DateTimeOffset? knownAt, [AsParameters] PageRequest page, IQuerySession query, CancellationToken ct) =>
@@ -29,13 +29,37 @@ public static class Timeline
                 return Problems.NotFound("incident", incident);
             }
 
-            var facts = (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact());
-            var rows = Of(facts.Where(f => knownAt is null || f.RecordedAt <= knownAt));
-            var from = page.After is { } cursor ? rows.ToList().FindIndex(r => Key(r) == cursor) + 1 : 0;
+            var rows = (await Told(query, id, ct)).SelectMany(t => Of(t.Facts.Where(f => knownAt is null || f.RecordedAt <= knownAt)).Select(r => r with { From = t.From }))
+                .OrderBy(r => r.OccurredAt).ThenBy(r => r.RecordedAt).ThenBy(r => r.From is null ? 0 : 1).ThenBy(r => r.Version).ToList();
+            var from = page.After is { } cursor ? rows.FindIndex(r => Key(r) == cursor) + 1 : 0;
             return TypedResults.Ok(page.Of([.. rows.Skip(from).Take(page.Size + 1)], Key));
         })
         .WithTags("incidents").WithSummary("The timeline, now or as it was known at a time.")
         .Produces<Page<Row>>().ProducesProblem(404);
+
+    /// <summary>The incident's facts, and those of every incident that was merged into it, directly or by way of another.</summary>
+    private static async Task<IReadOnlyList<(string? From, IEnumerable<Fact> Facts)>> Told(IQuerySession query, Guid incident, CancellationToken ct)
+    {
+        var told = new List<(string?, IEnumerable<Fact>)>();
+        var open = new Queue<IncidentKey?>([null]);
+        var seen = new HashSet<Guid>();
+        while (open.TryDequeue(out var merged))
+        {
+            var id = merged?.Id ?? incident;
+            if (!seen.Add(id))
+            {
+                continue;
+            }
+
+            told.Add((merged?.Number, (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact())));
+            foreach (var absorbed in (await query.LoadAsync<Incident>(id, ct))?.Absorbed ?? [])
+            {
+                open.Enqueue(absorbed);
+            }
+        }
+
+        return told;
+    }
 
     /// <summary>Rows in the order in which things happened, as far as these facts tell.</summary>
     public static IReadOnlyList<Row> Of(IEnumerable<Fact> facts)
@@ -54,5 +78,5 @@ public static class Timeline
             correction?.CorrectedText ?? TimelineText.Of(fact.Data), correction?.Reason, correctedBy?.Id);
     }
 
-    private static string Key(Row row) => row.Version.ToString(CultureInfo.InvariantCulture);
+    private static string Key(Row row) => row.FactId.ToString();
 }

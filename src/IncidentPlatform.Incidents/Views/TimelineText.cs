@@ -46,6 +46,26 @@ public static class TimelineText
         CompensationAuthorized e => Invariant($"{e.Kind} of {e.Total.Amount} {e.Total.Currency} authorised for {e.Customers} customers"),
         ImpactRecomputed e => ImpactText(e),
         SlaExceptionGranted e => Invariant($"SLA exception ({e.Clause}) for {e.Customer} from {e.From:u} to {e.To:u}: {e.Reason}"),
+        _ => OfCommand(fact),
+    };
+
+    private static string OfCommand(object fact) => fact switch
+    {
+        CustomerImpactDetected e => Invariant($"{e.Customers} customers found to be hit on {string.Join(", ", e.Services)} ({e.DetectedBy})"),
+        ExecutiveEscalationReceived e => $"{e.ReceivedBy} received an escalation from {e.From}: {e.Reason}",
+        ImpactStartCorrected e => Invariant($"Customers were first hit at {e.To:u}: {e.Reason}"),
+        IncidentMerged e => $"Merged into {e.SurvivorNumber}: {e.Reason}",
+        IncidentsAbsorbed e => $"{string.Join(", ", e.Incidents.Select(i => i.Number))} carried on here: {e.Reason}",
+        LinkedUnderRoot e => $"Linked under {e.RootNumber}, commanded by {e.Commander}: {e.Reason}",
+        Unlinked e => $"Unlinked from {e.RootNumber}: {e.Reason}",
+        CascadeJoined e => $"{e.Number} is linked under this incident",
+        CascadeLeft e => $"{e.Number} is linked under this incident no more",
+        FixOrderProposed e => $"To be fixed in this order: {string.Join(", ", e.Order.Select(i => i.Number))}",
+        WorkAssigned e => $"{e.Kind} {e.Assignee} is asked to: {e.What}",
+        WorkOrdered => "The commander ordered the work",
+        WorkDone e => e.Outcome is null ? "Work done" : $"Work done: {e.Outcome}",
+        TechnicalStatusGiven e => $"Technical status for {e.To}: {e.Text}",
+        CadenceChanged e => $"Customers are told every {e.Every.InWords()}: {e.Reason}",
         _ => OfSibling(fact),
     };
 
