@@ -3,7 +3,9 @@ using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Features;
 using IncidentPlatform.Incidents.Features.Alerts;
 using IncidentPlatform.Incidents.Features.Assessment;
+using IncidentPlatform.Incidents.Features.Business;
 using IncidentPlatform.Incidents.Features.Commanding;
+using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
@@ -32,6 +34,8 @@ public static class IncidentsModule
             store.Schema.For<AlertSource>();
             store.Schema.For<RoutingKey>();
             store.Schema.For<RosterCopy>();
+            store.Schema.For<CustomField>();
+            store.Schema.For<IncidentType>();
             IntakeSchema.Add(store);
         });
 
@@ -47,6 +51,8 @@ public static class IncidentsModule
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
         p.Services.AddHostedService<IncidentMetrics>();
         p.Services.AddScoped<IncidentCommands>();
+        p.Services.AddScoped<Configured>();
+        p.Services.AddScoped<StreamReading>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
@@ -65,8 +71,17 @@ public static class IncidentsModule
         Retitle.Map(routes);
         Cancel.Map(routes);
         AddNote.Map(routes);
+        AddPrivilegedNote.Map(routes);
         Correct.Map(routes);
+        PinFact.Map(routes);
+        UnpinFact.Map(routes);
         ShowDefaultPack.Map(routes);
+
+        // Custom fields
+        CustomFieldRoutes.Map(routes);
+        IncidentTypeRoutes.Map(routes);
+        SetCustomFields.Map(routes);
+        SetType.Map(routes);
 
         // Command
         AssignRole.Map(routes);
@@ -77,7 +92,10 @@ public static class IncidentsModule
 
         // Assessment
         Assess.Map(routes);
+        ChangeScope.Map(routes);
         StateHypothesis.Map(routes);
+        ConfirmHypothesis.Map(routes);
+        DropHypothesis.Map(routes);
         GiveEta.Map(routes);
         IdentifyRootCause.Map(routes);
 
@@ -91,9 +109,20 @@ public static class IncidentsModule
         VerifyFix.Map(routes);
         Resolve.Map(routes);
         ReportRecurrence.Map(routes);
+        ReportRelatedTicket.Map(routes);
+        ConfirmRelatedTicket.Map(routes);
+        DismissRelatedTickets.Map(routes);
         DeclareAllClear.Map(routes);
 
+        // Business
+        RequestCompensation.Map(routes);
+        AuthorizeCompensation.Map(routes);
+        DetermineMateriality.Map(routes);
+        RecordBoardApproval.Map(routes);
+        FlagCriticalCustomer.Map(routes);
+
         // Reports
+        RecordChange.Map(routes);
         ReportTicketVolume.Map(routes);
         ReportMediaAttention.Map(routes);
 
@@ -101,6 +130,9 @@ public static class IncidentsModule
         IncidentList.Map(routes);
         IncidentView.Map(routes);
         FactsView.Map(routes);
+        HypothesesView.Map(routes);
+        EtasView.Map(routes);
+        RelatedTicketsView.Map(routes);
         Timeline.Map(routes);
         LiveTimeline.Map(routes);
         CommandView.Map(routes);

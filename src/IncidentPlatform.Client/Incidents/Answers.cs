@@ -14,9 +14,12 @@ public sealed record IncidentSummary(
 /// <param name="Text">What happened, as a sentence, after corrections.</param>
 /// <param name="Correction">Why it was corrected, where it was.</param>
 /// <param name="CorrectedBy">The fact that corrected it.</param>
+/// <param name="Pinned">Whether who joins has to see it first.</param>
+/// <param name="ToldAs">What it said before it was corrected, where the words were wrong.</param>
+/// <param name="ToldFor">When it was said to have been, where the time was wrong.</param>
 public sealed record TimelineRow(
     Guid FactId, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, FactActor Actor, string Origin, string Text,
-    string? Correction = null, Guid? CorrectedBy = null);
+    string? Correction = null, Guid? CorrectedBy = null, bool Pinned = false, string? ToldAs = null, DateTimeOffset? ToldFor = null);
 
 /// <summary>Who commanded when, without gap or overlap, and which rules were overridden.</summary>
 public sealed record CommandRecord(

@@ -13,9 +13,11 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
 /// <param name="Trigger"><c>person</c> unless it is <c>customer-impact</c> or <c>executive-escalation</c>.</param>
 /// <param name="TriggerReference">What the trigger refers to; the caller where it is left out.</param>
+/// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
+/// <param name="Fields">Values of custom fields, by name.</param>
 public sealed record DeclareIncident(
     string Title, string Severity, IReadOnlyList<string> Services, string? Summary = null, string? Mode = null, DateTimeOffset? ImpactStartedAt = null,
-    string? Trigger = null, string? TriggerReference = null);
+    string? Trigger = null, string? TriggerReference = null, string? Type = null, IReadOnlyDictionary<string, string?>? Fields = null);
 
 /// <summary>Which incidents to list.</summary>
 /// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>
@@ -74,7 +76,9 @@ public sealed record RevertFix(string Reason, DateTimeOffset? OccurredAt = null)
 /// <param name="Passed">Whether it passed.</param>
 /// <param name="Tests">What was run, and what came out.</param>
 /// <param name="Signals">Signals that must stay healthy through the stability window, by name.</param>
-public sealed record RecordVerification(bool Passed, string Tests, IReadOnlyList<string>? Signals = null, DateTimeOffset? OccurredAt = null);
+/// <param name="Results">Each test by its name.</param>
+public sealed record RecordVerification(
+    bool Passed, string Tests, IReadOnlyList<string>? Signals = null, DateTimeOffset? OccurredAt = null, IReadOnlyList<Contracts.Facts.VerificationTest>? Results = null);
 
 /// <param name="Count">Tickets in the period.</param>
 /// <param name="Normal">Tickets expected in such a period.</param>

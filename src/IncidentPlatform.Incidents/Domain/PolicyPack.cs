@@ -11,13 +11,19 @@ public sealed record PolicyPack(
     IReadOnlyDictionary<string, PolicyWindows> Windows,
     IReadOnlyList<PackObligation> Obligations)
 {
+    /// <summary>From which numbers on an incident of any severity is material.</summary>
+    public MaterialityThresholds? Materiality { get; init; }
+
     /// <summary>What an incident of this severity runs by.</summary>
     public Policy Resolve(Severity severity)
     {
         var windows = Windows[severity.ToString()];
         return new Policy(
             Pack, Version, windows.StabilityWindow, windows.SignalSilence, windows.RecoveryWatch, windows.EscalationSilence,
-            [.. Obligations.Where(o => o.Due.ContainsKey(severity.ToString())).Select(o => o.For(severity.ToString()))]);
+            [.. Obligations.Where(o => o.Due.ContainsKey(severity.ToString())).Select(o => o.For(severity.ToString()))])
+        {
+            Materiality = Materiality,
+        };
     }
 }
 

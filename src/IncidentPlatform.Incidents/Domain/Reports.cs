@@ -34,6 +34,13 @@ public static class Reports
         return refused is not null ? refused : Decision.Record(new NewFact(attention, occurredAt));
     }
 
+    /// <summary>Something was changed at that time: it may be the cause, and it may not.</summary>
+    public static Decision RecordChange(ChangeRecorded change, DateTimeOffset? occurredAt, DateTimeOffset now)
+    {
+        var refused = Refusals.Missing("change", change.Change) ?? Refusals.Missing("description", change.Description) ?? Refusals.InTheFuture(occurredAt, now);
+        return refused is not null ? refused : Decision.Record(new NewFact(change, occurredAt));
+    }
+
     /// <summary>Somebody who was asked to command said yes: command moves to them, unless it is held or the rules keep them apart.</summary>
     private static IEnumerable<object> TakesCommand(Incident incident, PageAcknowledged e, NewFact reported)
     {

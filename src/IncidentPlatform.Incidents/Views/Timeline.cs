@@ -1,5 +1,6 @@
 using System.Globalization;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Domain;
@@ -17,20 +18,23 @@ public static class Timeline
     /// <param name="Text">What happened, as a sentence, after corrections.</param>
     /// <param name="Correction">Why it was corrected, where it was.</param>
     /// <param name="CorrectedBy">The fact that corrected it.</param>
+    /// <param name="Pinned">Whether who joins has to see it first.</param>
+    /// <param name="ToldAs">What it said before it was corrected, where the words were wrong.</param>
+    /// <param name="ToldFor">When it was said to have been, where the time was wrong.</param>
     public sealed record Row(
         Guid FactId, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, FactActor Actor, string Origin, string Text,
-        string? Correction = null, Guid? CorrectedBy = null);
+        string? Correction = null, Guid? CorrectedBy = null, bool Pinned = false, string? ToldAs = null, DateTimeOffset? ToldFor = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/timeline", async (string incident, DateTimeOffset? knownAt, [AsParameters] PageRequest page, IQuerySession query, CancellationToken ct) =>
+        .MapGet("/incidents/{incident}/timeline", async (string incident, DateTimeOffset? knownAt, bool? pinned, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
+            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } state)
             {
                 return Problems.NotFound("incident", incident);
             }
 
-            var facts = (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact());
-            var rows = Of(facts.Where(f => knownAt is null || f.RecordedAt <= knownAt));
+            var facts = (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact().Shown(caller, state));
+            IReadOnlyList<Row> rows = [.. Of(facts.Where(f => knownAt is null || f.RecordedAt <= knownAt)).Where(r => pinned is null || r.Pinned == pinned)];
             var from = page.After is { } cursor ? rows.ToList().FindIndex(r => Key(r) == cursor) + 1 : 0;
             return TypedResults.Ok(page.Of([.. rows.Skip(from).Take(page.Size + 1)], Key));
         })
@@ -41,17 +45,37 @@ public static class Timeline
     public static IReadOnlyList<Row> Of(IEnumerable<Fact> facts)
     {
         var known = facts.ToList();
-        var corrections = known.Where(f => f.Data is FactCorrected).GroupBy(f => ((FactCorrected)f.Data).FactId).ToDictionary(g => g.Key, g => g.Last());
-        return [.. known.Select(f => RowOf(f, corrections.GetValueOrDefault(f.Id))).OrderBy(r => r.OccurredAt).ThenBy(r => r.Version)];
+        var corrections = Corrected.In(known);
+        var pinned = known.Aggregate(new HashSet<Guid>(), Pins);
+        return
+        [
+            .. known.Select(f => RowOf(f, corrections.GetValueOrDefault(f.Id)) with { Pinned = pinned.Contains(f.Id) })
+                .OrderBy(r => r.OccurredAt).ThenBy(r => r.Version),
+        ];
     }
 
-    public static Row RowOf(Fact fact, Fact? correctedBy = null)
+    public static Row RowOf(Fact fact, Corrected? corrected = null)
     {
-        var correction = correctedBy?.Data as FactCorrected;
+        var text = TimelineText.Of(fact.Data);
         return new Row(
-            fact.Id, fact.Version, fact.Data.GetType().Name, correction?.CorrectedOccurredAt ?? fact.OccurredAt, fact.RecordedAt,
+            fact.Id, fact.Version, fact.Data.GetType().Name, corrected?.OccurredAt ?? fact.OccurredAt, fact.RecordedAt,
             new FactActor(fact.Actor.Kind.ToString().ToLowerInvariant(), fact.Actor.Id), fact.Origin,
-            correction?.CorrectedText ?? TimelineText.Of(fact.Data), correction?.Reason, correctedBy?.Id);
+            corrected?.Text ?? text, corrected?.Reason, corrected?.By,
+            ToldAs: corrected?.Text is null ? null : text, ToldFor: corrected?.OccurredAt is null ? null : fact.OccurredAt);
+    }
+
+    private static HashSet<Guid> Pins(HashSet<Guid> pinned, Fact fact)
+    {
+        if (fact.Data is FactPinned pin)
+        {
+            pinned.Add(pin.FactId);
+        }
+        else if (fact.Data is FactUnpinned unpin)
+        {
+            pinned.Remove(unpin.FactId);
+        }
+
+        return pinned;
     }
 
     private static string Key(Row row) => row.Version.ToString(CultureInfo.InvariantCulture);

@@ -33,6 +33,13 @@ public sealed class Reporting_what_happens_outside
         .ThenRefused("count-invalid");
 
     [Fact]
+    public void A_change_is_kept_beside_what_happened() => ACommandedIncident()
+        .When((_, now) => Reports.RecordChange(new ChangeRecorded("deploy-1041", "Release 1.4 of checkout", "checkout"), now.AddHours(-1), now))
+        .Then<ChangeRecorded>()
+        .When((_, now) => Reports.RecordChange(new ChangeRecorded("deploy-1041", ""), null, now))
+        .ThenRefused("text-missing");
+
+    [Fact]
     public void A_signal_that_fails_before_anything_is_deployed_is_no_news() => AProposedFix()
         .When((i, _) => Resolution.Fail(i!, Signal))
         .ThenNothing();

@@ -1,6 +1,7 @@
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Intake;
 
 namespace IncidentPlatform.Incidents.Features.Resolving;
@@ -9,8 +10,10 @@ namespace IncidentPlatform.Incidents.Features.Resolving;
 public static class Resolve
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents/{incident}/resolution", (string incident, IncidentCommands on, SignalReports signals, CancellationToken ct) => on.Deciding(
-            incident, i => signals.Read(i, ct), (i, readings, now) => Resolution.Resolve(i, readings, on.By, now)))
+        .MapPost("/incidents/{incident}/resolution", (string incident, IncidentCommands on, SignalReports signals, Configured configured, CancellationToken ct) => on.Deciding(
+            incident,
+            async i => (Readings: await signals.Read(i, ct), Type: await configured.Type(i.Type, ct)),
+            (i, read, now) => Resolution.Resolve(i, read.Readings, on.By, now).Complete(i, read.Type)))
         .RequireRole(IncidentCommands.Acting)
         .WithTags("resolution").WithSummary("Declares the incident resolved.")
         .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
