@@ -16,11 +16,13 @@ internal static class Declare
         var impact = new Option<string?>("--impact-started-at") { Description = "When customers were first hit." };
         var trigger = new Option<string?>("--trigger") { Description = "person, customer-impact or executive-escalation." };
         var reference = new Option<string?>("--trigger-reference") { Description = "What the trigger refers to; you where it is left out." };
-        return new Command("declare", "Declare an incident.") { title, severity, services, summary, mode, impact, trigger, reference }.Does(shell, async run =>
+        var type = new Option<string?>("--type") { Description = "What kind of incident it is." };
+        var fields = new Option<string[]>("--field") { Description = "A custom field, name=value; may be given more than once.", DefaultValueFactory = _ => [] };
+        return new Command("declare", "Declare an incident.") { title, severity, services, summary, mode, impact, trigger, reference, type, fields }.Does(shell, async run =>
         {
             var answer = await run.Incidents.Declare(
                 new DeclareIncident(run.Value(title), run.Value(severity)!, run.Value(services)!, run.Value(summary), run.Value(mode), run.Time(impact),
-                    run.Value(trigger), run.Value(reference)),
+                    run.Value(trigger), run.Value(reference), run.Value(type), run.Value(fields) is { Length: > 0 } given ? Fields.Parse(given) : null),
                 run.Cancellation);
             if (run.Json)
             {

@@ -41,7 +41,7 @@ public sealed class ProblemsDocument
         foreach (var code in RefusalsInCode.All.GroupBy(r => r.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var refusals = code.DistinctBy(r => (r.Reason, r.WayOn)).ToList();
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{code.Key}` | {Joined(code.Select(r => $"{r.Status}"))} | {Joined(code.Select(r => r.Service))} ");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{code.Key}` | {Joined(code.SelectMany(r => r.Status.Split(", ")))} | {Joined(code.Select(r => r.Service))} ");
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Cell(refusals.Select(r => r.Reason))} | {Cell(refusals.Select(r => r.WayOn))} |\n");
         }
 

@@ -1,13 +1,14 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Contracts.Tests.Documents;
 
 /// <summary>A refusal as the sources give it, with <c>…</c> where a value goes.</summary>
-/// <param name="Status">HTTP status it is answered with.</param>
 /// <param name="Code">Last segment of the problem's type.</param>
+/// <param name="Status">HTTP status it is answered with.</param>
 /// <param name="Service">The service that gives it; <c>all</c> for what every service does.</param>
-internal sealed record RefusalInCode(string Code, int Status, string Reason, string WayOn, string Service, string File);
+internal sealed record RefusalInCode(string Code, string Status, string Reason, string WayOn, string Service, string File);
 
 /// <summary>Every refusal there is, read off the sources: a refusal is always made by one of a few calls, with its words in place.</summary>
 internal static partial class RefusalsInCode
@@ -29,10 +30,10 @@ internal static partial class RefusalsInCode
             var arguments = Arguments(text, call.Index + call.Length);
             var (status, from) = call.Groups["made"].Value switch
             {
-                "Invalid(" => (400, 0),
-                "Unavailable(" => (503, 0),
-                "Problem(" or "Describe(" or "(" => (StatusOf(arguments[0]), 1),
-                _ => (StatusOf(arguments.FirstOrDefault(a => a.StartsWith("RejectionKind.", StringComparison.Ordinal)) ?? ""), 0),
+                "Invalid(" => ("400", 0),
+                "Unavailable(" => ("503", 0),
+                "Problem(" or "Describe(" or "(" => (Digits().Match(arguments[0]).Value, 1),
+                _ => (StatusOf(arguments.Skip(3)), 0),
             };
             if (arguments.Count > from && CodeOf(text, arguments[from]) is { } code)
             {
@@ -50,15 +51,15 @@ internal static partial class RefusalsInCode
         var service => service,
     };
 
-    private static int StatusOf(string argument) => argument switch
+    /// <summary>The status of a kind of rejection; of both, where the kind depends.</summary>
+    private static string StatusOf(IEnumerable<string> arguments) => Kinds().Matches(string.Join(' ', arguments)).Select(kind => kind.Value switch
     {
-        "RejectionKind.Invalid" => 400,
-        "RejectionKind.Forbidden" => 403,
-        "RejectionKind.NotFound" => 404,
-        "RejectionKind.NotCurrent" => 503,
-        _ when Digits().Match(argument) is { Success: true } digits => int.Parse(digits.Value, System.Globalization.CultureInfo.InvariantCulture),
-        _ => 409,
-    };
+        "Invalid" => "400",
+        "Forbidden" => "403",
+        "NotFound" => "404",
+        "NotCurrent" => "503",
+        _ => "409",
+    }).Order(StringComparer.Ordinal).DefaultIfEmpty("409").Aggregate((all, next) => $"{all}, {next}");
 
     /// <summary>A code in place, or in a constant of the same file; null where it is handed on from elsewhere.</summary>
     private static string? CodeOf(string text, string argument) =>
@@ -66,25 +67,55 @@ internal static partial class RefusalsInCode
         : Regex.Match(text, $"const string {Regex.Escape(argument)} = \"([a-z-]+)\"") is { Success: true } constant ? constant.Groups[1].Value
         : null;
 
-    /// <summary>The words of an argument; of a choice between two, the first.</summary>
+    /// <summary>The words of an argument; of a choice between two, the first. What is computed elsewhere is a value.</summary>
     private static string Said(string text, string? argument)
     {
-        var words = Literals().Matches(argument ?? "").Select(m => Holes(m.Groups[1].Value)).ToList();
-        return words.Count > 0
-            ? words[0].Trim()
-            : Regex.Match(text, $"const string {Regex.Escape(argument ?? "-")} = \"((?:[^\"\\\\]|\\\\.)*)\"") is { Success: true } constant ? constant.Groups[1].Value : "";
+        if (string.IsNullOrEmpty(argument))
+        {
+            return "";
+        }
+
+        return FirstLiteral(argument)?.Trim()
+            ?? (Regex.Match(text, $"const string {Regex.Escape(argument)} = (\".*\");") is { Success: true } constant ? FirstLiteral(constant.Groups[1].Value)! : "…");
     }
 
-    private static string Holes(string literal)
+    /// <summary>The first text in quotes, with what stands in its holes left out.</summary>
+    private static string? FirstLiteral(string argument)
     {
-        string before;
-        do
+        var start = argument.IndexOf('"', StringComparison.Ordinal);
+        if (start < 0)
         {
-            before = literal;
-            literal = Hole().Replace(literal, "…");
+            return null;
         }
-        while (literal != before);
-        return literal.Replace("\\\"", "\"", StringComparison.Ordinal);
+
+        var (words, depth, holes, within) = (new StringBuilder(), 0, start > 0 && argument[start - 1] == '$', false);
+        for (var at = start + 1; at < argument.Length; at++)
+        {
+            switch (argument[at])
+            {
+                case '"' when depth == 0:
+                    return words.ToString();
+                case '"':
+                    within = !within;
+                    break;
+                case '\\' when depth == 0:
+                    words.Append(argument[++at]);
+                    break;
+                case '{' when holes && !within:
+                    words.Append(depth++ == 0 ? "…" : "");
+                    break;
+                case '}' when holes && !within:
+                    depth--;
+                    break;
+                case var c when depth == 0:
+                    words.Append(c);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return words.ToString();
     }
 
     /// <summary>The arguments of a call whose opening parenthesis was just read.</summary>
@@ -126,11 +157,8 @@ internal static partial class RefusalsInCode
     [GeneratedRegex("^\"([a-z]+(?:-[a-z]+)*)\"$")]
     private static partial Regex Code();
 
-    [GeneratedRegex("""\$?"((?:[^"\\]|\\.)*)\"""")]
-    private static partial Regex Literals();
-
-    [GeneratedRegex(@"\{[^{}]*\}")]
-    private static partial Regex Hole();
+    [GeneratedRegex(@"(?<=RejectionKind\.)\w+")]
+    private static partial Regex Kinds();
 
     [GeneratedRegex(@"\d{3}")]
     private static partial Regex Digits();
