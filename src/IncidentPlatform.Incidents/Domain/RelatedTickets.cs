@@ -27,7 +27,10 @@ public static class RelatedTickets
                 "too-many-related-tickets", $"{MostWaiting} tickets wait to be looked at.", "Confirm or dismiss those first; one that is confirmed is enough to reopen.");
         }
 
-        var refused = Refusals.Missing("ticket", ticket.Ticket) ?? Refusals.Missing("summary", ticket.Summary) ?? Refusals.InTheFuture(occurredAt, now);
+        var refused = Refusals.Missing("ticket", ticket.Ticket)
+            ?? Refusals.Missing("summary", ticket.Summary)
+            ?? Refusals.NoLink(ticket.Link)
+            ?? Refusals.InTheFuture(occurredAt, now);
         return refused is not null ? refused : Decision.Record(new NewFact(ticket, occurredAt, id));
     }
 

@@ -2,7 +2,7 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
-using Marten;
+using IncidentPlatform.Incidents.Views;
 
 namespace IncidentPlatform.Incidents.Features.Customising;
 
@@ -31,15 +31,6 @@ public static class CustomFieldRoutes
             })
             .RequireRole(OrganisationRoles.Admin)
             .WithTags("custom fields").WithSummary("Makes a custom field known.").Produces<CustomField>().ProducesProblem(400);
-        routes.MapGet("/custom-fields", async ([AsParameters] PageRequest page, IQuerySession query, CancellationToken ct) =>
-            {
-                var all = query.Query<CustomField>().OrderBy(f => f.Id);
-                var from = page.After is { } after ? all.Where(f => f.Id.CompareTo(after) > 0) : all;
-                return page.Of([.. (await from.Take(page.Size + 1).ToListAsync(ct)).Select(Answer.Of)], f => f.Name);
-            })
-            .WithTags("custom fields").WithSummary("Lists custom fields.");
-        routes.MapGet("/custom-fields/{name}", async (string name, IQuerySession query, CancellationToken ct) =>
-                await query.LoadAsync<CustomField>(name, ct) is { } field ? TypedResults.Ok(Answer.Of(field)) : Problems.NotFound("custom field", name))
-            .WithTags("custom fields").WithSummary("One custom field.").Produces<Answer>().ProducesProblem(404);
+        routes.MapNamed<CustomField, Answer>("/custom-fields", "custom field", f => f.Id, Answer.Of);
     }
 }

@@ -2,7 +2,7 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
-using Marten;
+using IncidentPlatform.Incidents.Views;
 
 namespace IncidentPlatform.Incidents.Features.Customising;
 
@@ -30,15 +30,6 @@ public static class IncidentTypeRoutes
             })
             .RequireRole(OrganisationRoles.Admin)
             .WithTags("incident types").WithSummary("Makes a type of incidents known.").Produces<IncidentType>().ProducesProblem(400);
-        routes.MapGet("/incident-types", async ([AsParameters] PageRequest page, IQuerySession query, CancellationToken ct) =>
-            {
-                var all = query.Query<IncidentType>().OrderBy(t => t.Id);
-                var from = page.After is { } after ? all.Where(t => t.Id.CompareTo(after) > 0) : all;
-                return page.Of([.. (await from.Take(page.Size + 1).ToListAsync(ct)).Select(Answer.Of)], t => t.Name);
-            })
-            .WithTags("incident types").WithSummary("Lists types of incidents.");
-        routes.MapGet("/incident-types/{name}", async (string name, IQuerySession query, CancellationToken ct) =>
-                await query.LoadAsync<IncidentType>(name, ct) is { } type ? TypedResults.Ok(Answer.Of(type)) : Problems.NotFound("incident type", name))
-            .WithTags("incident types").WithSummary("One type of incidents.").Produces<Answer>().ProducesProblem(404);
+        routes.MapNamed<IncidentType, Answer>("/incident-types", "incident type", t => t.Id, Answer.Of);
     }
 }
