@@ -18,6 +18,7 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
     private readonly Dictionary<string, AlertSource?> sources = [];
     private readonly Dictionary<string, Guid?> incidentsByService = [];
     private readonly Dictionary<Guid, Alert> alerts = [];
+    private readonly HashSet<Guid> news = [];
     private readonly Dictionary<Guid, List<Alert>> changed = [];
     private readonly Dictionary<Guid, List<AlertFiring>> firings = [];
 
@@ -44,7 +45,7 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
             await Tell(incident, changed.GetValueOrDefault(incident) ?? [], firings.GetValueOrDefault(incident) ?? [], ct);
         }
 
-        Session.Store<Alert>(alerts.Values);
+        Session.Store<Alert>(news.Select(id => alerts[id]));
         IntakeRows.MarkProcessed(Session, rows);
     }
 
@@ -67,6 +68,12 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
             IncidentId = before?.IncidentId,
             BodyHash = row.BodyHash,
         };
+        if (alert.IsRepeatOf(before))
+        {
+            return;
+        }
+
+        news.Add(id);
         var turned = before?.Status != status;
         if (turned || StartedAgain(before!, alert))
         {
@@ -141,12 +148,12 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         return written.Refusal is null ? id : throw new InvalidOperationException($"An alert could not declare: {written.Refusal.Code}.");
     }
 
-    private async Task Tell(Guid incident, List<Alert> news, List<AlertFiring> fired, CancellationToken ct)
+    private async Task Tell(Guid incident, List<Alert> joined, List<AlertFiring> fired, CancellationToken ct)
     {
         await transaction.Lock<Incident>(incident, ct);
-        if (news.Count > 0)
+        if (joined.Count > 0)
         {
-            await Attach(incident, news, ct);
+            await Attach(incident, joined, ct);
         }
 
         if (fired.Count > 0)
@@ -157,16 +164,16 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         }
     }
 
-    private async Task Attach(Guid incident, List<Alert> news, CancellationToken ct)
+    private async Task Attach(Guid incident, List<Alert> joined, CancellationToken ct)
     {
-        var intent = new Intent(Actor.Source(news[0].Source));
-        var waiting = (await Session.LoadAsync<AlertsWaiting>(incident, ct) ?? new AlertsWaiting { Id = incident }).And(news);
+        var intent = new Intent(Actor.Source(joined[0].Source));
+        var waiting = (await Session.LoadAsync<AlertsWaiting>(incident, ct) ?? new AlertsWaiting { Id = incident }).And(joined);
         if (waiting.MayBeToldAt(transaction.Now))
         {
             await transaction.Append<Incident>(incident, intent, (_, _) => Reports.Attach(waiting.Fact), ct);
             waiting = waiting.ToldAt(transaction.Now);
         }
-        else if (waiting.Count == news.Count)
+        else if (waiting.Count == joined.Count)
         {
             transaction.Schedule(incident, new Due(AttachAlerts.Kind, new AttachAlerts(incident), waiting.LastAttachedAt!.Value + AlertsWaiting.Between));
         }
