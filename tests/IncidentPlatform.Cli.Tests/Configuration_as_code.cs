@@ -161,6 +161,8 @@ public sealed class Configuration_as_code
             .To("GET /positions", new { items = new[] { new { id = "cto", person = "007" } } })
             .To("GET /schedules", new { items = Array.Empty<object>() })
             .To("GET /alert-sources", new { items = Array.Empty<object>() })
+            .To("GET /custom-fields", new { items = new[] { new { name = "region", kind = "choice", choices = new[] { "eu", "no" } } } })
+            .To("GET /incident-types", new { items = new[] { new { name = "outage", fields = new[] { new { field = "region", required = "declaration" } } } } })
             .To("GET /audiences", new { items = Array.Empty<object>() })
             .To("GET /status-page/components", new { items = Array.Empty<object>() });
         using var shell = new AShell(platform);
@@ -168,17 +170,20 @@ public sealed class Configuration_as_code
         (await shell.Run("export", "-o", "config")).Should().Be(0, shell.Errors);
         (await shell.Run("apply", "-f", "config")).Should().Be(0, shell.Errors);
 
-        platform.Commands.Select(command => command.Path).Should().Equal("/people/ada", "/people/007", "/positions/cto");
+        platform.Commands.Select(command => command.Path).Should()
+            .Equal("/people/ada", "/people/007", "/positions/cto", "/custom-fields/region", "/incident-types/outage");
         platform.Commands[0].Json.GetProperty("name").GetString().Should().Be("true");
         platform.Commands[0].Json.GetProperty("senior").GetBoolean().Should().BeTrue();
         platform.Commands[1].Json.GetProperty("name").GetString().Should().Be("Bond: \"James\"");
         platform.Commands[2].Json.GetProperty("person").GetString().Should().Be("007");
+        platform.Commands[3].Json.GetProperty("choices")[1].GetString().Should().Be("no");
+        platform.Commands[4].Json.GetProperty("fields")[0].GetProperty("required").GetString().Should().Be("declaration");
     }
 
     private static async Task<APlatform> Accepting()
     {
         var platform = await APlatform.Started();
-        foreach (var path in new[] { "people/ada", "people/007", "positions/engineering-vp", "positions/cto", "schedules/incident-commander" })
+        foreach (var path in new[] { "people/ada", "people/007", "positions/engineering-vp", "positions/cto", "schedules/incident-commander", "custom-fields/region", "incident-types/outage" })
             platform.To($"PUT /{path}", new { });
         return platform;
     }
