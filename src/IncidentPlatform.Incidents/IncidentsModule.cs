@@ -6,7 +6,9 @@ using IncidentPlatform.Incidents.Features.Alerts;
 using IncidentPlatform.Incidents.Features.Assessment;
 using IncidentPlatform.Incidents.Features.Catalogue;
 using IncidentPlatform.Incidents.Features.Cascades;
+using IncidentPlatform.Incidents.Features.Business;
 using IncidentPlatform.Incidents.Features.Commanding;
+using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Features.Impact;
 using IncidentPlatform.Incidents.Features.Policies;
@@ -39,6 +41,8 @@ public static class IncidentsModule
             store.Schema.For<AlertSource>();
             store.Schema.For<RoutingKey>();
             store.Schema.For<RosterCopy>();
+            store.Schema.For<CustomField>();
+            store.Schema.For<IncidentType>();
             IntakeSchema.Add(store);
             CatalogueSchema.Add(store);
         });
@@ -59,6 +63,8 @@ public static class IncidentsModule
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
         p.Services.AddHostedService<IncidentMetrics>();
         p.Services.AddScoped<IncidentCommands>();
+        p.Services.AddScoped<Configured>();
+        p.Services.AddScoped<StreamReading>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
@@ -77,11 +83,20 @@ public static class IncidentsModule
         Retitle.Map(routes);
         Cancel.Map(routes);
         AddNote.Map(routes);
+        AddPrivilegedNote.Map(routes);
         Correct.Map(routes);
         CorrectImpactStart.Map(routes);
         ReceiveExecutiveEscalation.Map(routes);
         Merge.Map(routes);
+        PinFact.Map(routes);
+        UnpinFact.Map(routes);
         ShowDefaultPack.Map(routes);
+
+        // Custom fields
+        CustomFieldRoutes.Map(routes);
+        IncidentTypeRoutes.Map(routes);
+        SetCustomFields.Map(routes);
+        SetType.Map(routes);
 
         // Command
         AssignRole.Map(routes);
@@ -107,7 +122,10 @@ public static class IncidentsModule
 
         // Assessment
         Assess.Map(routes);
+        ChangeScope.Map(routes);
         StateHypothesis.Map(routes);
+        ConfirmHypothesis.Map(routes);
+        DropHypothesis.Map(routes);
         GiveEta.Map(routes);
         IdentifyRootCause.Map(routes);
 
@@ -121,9 +139,20 @@ public static class IncidentsModule
         VerifyFix.Map(routes);
         Resolve.Map(routes);
         ReportRecurrence.Map(routes);
+        ReportRelatedTicket.Map(routes);
+        ConfirmRelatedTicket.Map(routes);
+        DismissRelatedTickets.Map(routes);
         DeclareAllClear.Map(routes);
 
+        // Business
+        RequestCompensation.Map(routes);
+        AuthorizeCompensation.Map(routes);
+        DetermineMateriality.Map(routes);
+        RecordBoardApproval.Map(routes);
+        FlagCriticalCustomer.Map(routes);
+
         // Reports
+        RecordChange.Map(routes);
         ReportTicketVolume.Map(routes);
         ReportMediaAttention.Map(routes);
 
@@ -136,6 +165,9 @@ public static class IncidentsModule
         IncidentList.Map(routes);
         IncidentView.Map(routes);
         FactsView.Map(routes);
+        HypothesesView.Map(routes);
+        EtasView.Map(routes);
+        RelatedTicketsView.Map(routes);
         Timeline.Map(routes);
         LiveTimeline.Map(routes);
         CommandView.Map(routes);

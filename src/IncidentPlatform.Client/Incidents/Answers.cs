@@ -16,10 +16,13 @@ public sealed record IncidentSummary(
 /// <param name="Text">What happened, as a sentence, after corrections.</param>
 /// <param name="Correction">Why it was corrected, where it was.</param>
 /// <param name="CorrectedBy">The fact that corrected it.</param>
+/// <param name="Pinned">Whether who joins has to see it first.</param>
+/// <param name="ToldAs">What it said before it was corrected, where the words were wrong.</param>
+/// <param name="ToldFor">When it was said to have been, where the time was wrong.</param>
 /// <param name="From">Number of the incident it stands on, where that one was merged into this one.</param>
 public sealed record TimelineRow(
     Guid FactId, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, FactActor Actor, string Origin, string Text,
-    string? Correction = null, Guid? CorrectedBy = null, string? From = null);
+    string? Correction = null, Guid? CorrectedBy = null, bool Pinned = false, string? ToldAs = null, DateTimeOffset? ToldFor = null, string? From = null);
 
 /// <summary>Who commanded when, without gap or overlap, and which rules were overridden.</summary>
 public sealed record CommandRecord(

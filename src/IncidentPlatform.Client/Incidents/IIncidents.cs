@@ -9,8 +9,8 @@ namespace IncidentPlatform.Client.Incidents;
 /// What happened? An <c>incident</c> is an id or a number (<c>INC-2026-0001</c>). Commands that decide take <c>ifMatch</c>, the
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
-public interface IIncidents : IOperations, IAlertSources, IResolution, ICatalogue, IImpact
-public interface IIncidents : IOperations, IAlertSources, IResolution, ICascades, IWork
+public interface IIncidents
+    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
@@ -27,7 +27,7 @@ public interface IIncidents : IOperations, IAlertSources, IResolution, ICascades
 
     /// <summary>The timeline, as it was known at an instant where one is given.</summary>
     [Get("/incidents/{incident}/timeline")]
-    Task<Page<TimelineRow>> GetTimeline(string incident, [Query(Format = "O")] DateTimeOffset? knownAt = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+    Task<Page<TimelineRow>> GetTimeline(string incident, [Query(Format = "O")] DateTimeOffset? knownAt = null, string? cursor = null, int? pageSize = null, bool? pinned = null, CancellationToken cancellation = default);
 
     /// <summary>Who commanded when.</summary>
     [Get("/incidents/{incident}/command")]
@@ -55,6 +55,17 @@ public interface IIncidents : IOperations, IAlertSources, IResolution, ICascades
 
     [Post("/incidents/{incident}/notes")]
     Task<CommandAnswer> AddNote(string incident, [Body] Words body, CancellationToken cancellation = default);
+
+    /// <summary>A note that only legal reads.</summary>
+    [Post("/incidents/{incident}/privileged-notes")]
+    Task<CommandAnswer> AddPrivilegedNote(string incident, [Body] Words body, CancellationToken cancellation = default);
+
+    /// <summary>Shows a fact to who joins.</summary>
+    [Post("/incidents/{incident}/pins")]
+    Task<CommandAnswer> PinFact(string incident, [Body] FactPinned body, CancellationToken cancellation = default);
+
+    [Delete("/incidents/{incident}/pins/{fact}")]
+    Task<CommandAnswer> UnpinFact(string incident, Guid fact, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/corrections")]
     Task<CommandAnswer> Correct(string incident, [Body] FactCorrected body, CancellationToken cancellation = default);
@@ -96,9 +107,6 @@ public interface IIncidents : IOperations, IAlertSources, IResolution, ICascades
 
     [Post("/incidents/{incident}/assessments")]
     Task<CommandAnswer> Assess(string incident, [Body] RecordAssessment body, CancellationToken cancellation = default);
-
-    [Post("/incidents/{incident}/hypotheses")]
-    Task<CommandAnswer> StateHypothesis(string incident, [Body] Words body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/eta")]
     Task<CommandAnswer> GiveEta(string incident, [Body] EtaGiven body, CancellationToken cancellation = default);

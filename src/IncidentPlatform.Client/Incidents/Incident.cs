@@ -51,6 +51,26 @@ public sealed record Incident(
     IReadOnlyList<OtherIncident>? Merged = null,
     TimeSpan? Cadence = null)
 {
+    /// <summary>Its type; null where it has none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Values of custom fields, by name.</summary>
+    public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Facts that who joins has to see first.</summary>
+    public IReadOnlyList<Guid> Pinned { get; init; } = [];
+
+    /// <summary>How many related tickets wait to be looked at.</summary>
+    public int RelatedTicketsWaiting { get; init; }
+
+    /// <summary>Whether it was determined to be material; null where nothing was determined.</summary>
+    public bool? Material { get; init; }
+
+    /// <summary>Customers whom nobody may forget: id to <c>enterprise</c> or <c>vip</c>.</summary>
+    public IReadOnlyDictionary<string, string> CriticalCustomers { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<Compensation> Compensations { get; init; } = [];
+
     [JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);
 }

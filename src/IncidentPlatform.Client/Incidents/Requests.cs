@@ -17,10 +17,12 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="Impact">For the trigger <c>customer-impact</c>.</param>
 /// <param name="Escalation">For the trigger <c>executive-escalation</c>.</param>
 /// <param name="OccurredAt">When it was declared, if before now.</param>
+/// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
+/// <param name="Fields">Values of custom fields, by name.</param>
 public sealed record DeclareIncident(
     string Title, string Severity, IReadOnlyList<string> Services, string? Summary = null, string? Mode = null, DateTimeOffset? ImpactStartedAt = null,
     string? Trigger = null, string? TriggerReference = null, CustomerImpactDetected? Impact = null, ExecutiveEscalationReceived? Escalation = null,
-    DateTimeOffset? OccurredAt = null);
+    DateTimeOffset? OccurredAt = null, string? Type = null, IReadOnlyDictionary<string, string?>? Fields = null);
 
 /// <summary>Which incidents to list.</summary>
 /// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>
@@ -79,7 +81,9 @@ public sealed record RevertFix(string Reason, DateTimeOffset? OccurredAt = null)
 /// <param name="Passed">Whether it passed.</param>
 /// <param name="Tests">What was run, and what came out.</param>
 /// <param name="Signals">Signals that must stay healthy through the stability window, by name.</param>
-public sealed record RecordVerification(bool Passed, string Tests, IReadOnlyList<string>? Signals = null, DateTimeOffset? OccurredAt = null);
+/// <param name="Results">Each test by its name.</param>
+public sealed record RecordVerification(
+    bool Passed, string Tests, IReadOnlyList<string>? Signals = null, DateTimeOffset? OccurredAt = null, IReadOnlyList<Contracts.Facts.VerificationTest>? Results = null);
 
 /// <param name="Count">Tickets in the period.</param>
 /// <param name="Normal">Tickets expected in such a period.</param>

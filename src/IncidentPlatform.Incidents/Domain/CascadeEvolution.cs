@@ -29,8 +29,8 @@ internal static class CascadeEvolution
     private static Incident Linked(Incident incident, LinkedUnderRoot e, Fact fact) => incident with
     {
         Root = new IncidentKey(e.RootId, e.RootNumber),
-        Roles = CommandEvolution.Without(incident.Roles, IncidentRoles.Commander),
-        HandOvers = CommandEvolution.Without(incident.HandOvers, IncidentRoles.Commander),
+        Roles = incident.Roles.Without(IncidentRoles.Commander),
+        HandOvers = incident.HandOvers.Without(IncidentRoles.Commander),
         Alone = incident.Alone == e.Commander ? incident.Alone : null,
         CommandRecord = CommandEvolution.Then(
             incident.CommandRecord,

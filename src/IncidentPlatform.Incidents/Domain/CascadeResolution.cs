@@ -6,10 +6,11 @@ namespace IncidentPlatform.Incidents.Domain;
 public static class CascadeResolution
 {
     /// <param name="root">The incident, with the incidents linked under it as its family.</param>
+    /// <param name="type">The incident's type, which may need custom fields before it is resolved.</param>
     /// <param name="withRoot">Whether those under it are resolved with it; needed where some are open.</param>
-    public static JointDecision Resolve(Incident root, SignalReadings readings, bool? withRoot, Actor by, DateTimeOffset now)
+    public static JointDecision Resolve(Incident root, SignalReadings readings, IncidentType? type, bool? withRoot, Actor by, DateTimeOffset now)
     {
-        var here = Resolution.Resolve(root, readings, by, now);
+        var here = Resolution.Resolve(root, readings, by, now).Complete(root, type);
         var open = root.Family.Where(c => c.Status < IncidentStatus.Resolved).ToList();
         if (here.Facts.Select(f => f.Data).OfType<IncidentResolved>().FirstOrDefault() is not { } resolved || open.Count == 0 || withRoot == false)
         {

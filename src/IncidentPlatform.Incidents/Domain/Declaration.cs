@@ -130,8 +130,15 @@ public static class Declaration
             ? refused
             : Decision.Record(new NewFact(new NoteAdded(text), occurredAt));
 
-    public static Decision Correct(FactCorrected correction, DateTimeOffset now)
+    /// <param name="corrected">What the fact says that is corrected.</param>
+    public static Decision Correct(FactCorrected correction, object corrected, DateTimeOffset now)
     {
+        if (corrected is PrivilegedNoteAdded)
+        {
+            return new Rejection(
+                "privileged-not-corrected", "A correction is read by everybody, a privileged note is not.", "Add another privileged note that says what was wrong.");
+        }
+
         if ((Refusals.Missing("reason", correction.Reason) ?? Refusals.InTheFuture(correction.CorrectedOccurredAt, now)) is { } refused)
         {
             return refused;

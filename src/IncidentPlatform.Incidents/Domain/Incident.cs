@@ -66,6 +66,10 @@ public sealed record Incident
     public IReadOnlyList<CommandRuleOverridden> Overrides { get; init; } = [];
 
     public AssessmentRecorded? Assessment { get; init; }
+
+    /// <summary>Suspected causes and where they stand, by the id of the fact that stated them.</summary>
+    public IReadOnlyDictionary<Guid, HypothesisStanding> Hypotheses { get; init; } = new Dictionary<Guid, HypothesisStanding>();
+
     public IReadOnlyList<Fix> Fixes { get; init; } = [];
 
     /// <summary>The latest verification since the incident was declared or reopened.</summary>
@@ -84,6 +88,19 @@ public sealed record Incident
     public Guid? ImpactFact { get; init; }
 
     public IReadOnlyList<SlaExceptionGranted> SlaExceptions { get; init; } = [];
+    /// <summary>Tickets that may be a recurrence and wait to be looked at, by the id of the fact that reported them.</summary>
+    public IReadOnlyDictionary<Guid, string> RelatedTickets { get; init; } = new Dictionary<Guid, string>();
+
+    public Business Business { get; init; } = new();
+
+    /// <summary>Its type; null where it has none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Values of custom fields, by name.</summary>
+    public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Facts that who joins has to see first, in the order they were pinned.</summary>
+    public IReadOnlyList<Guid> Pinned { get; init; } = [];
 
     public int AlertCount { get; init; }
     public IReadOnlyList<string> AlertGroups { get; init; } = [];

@@ -15,9 +15,13 @@ public static class IncidentEvolution
             LinkedUnderRoot or Unlinked or CascadeJoined or CascadeLeft or IncidentMerged or IncidentsAbsorbed =>
                 CascadeEvolution.Evolve(incident, fact),
             WorkAssigned or WorkOrdered or WorkDone => WorkEvolution.Evolve(incident, fact),
-            FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded or SignalFailed or IncidentResolved
-                or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
             ImpactRecomputed or SlaExceptionGranted => Impact.Impacting.Evolve(incident, fact),
+            AssessmentRecorded or ScopeChanged or HypothesisStated or HypothesisConfirmed or HypothesisDropped or FindingRecorded
+                or RootCauseIdentified => AssessmentEvolution.Evolve(incident, fact),
+            CompensationRequested or CompensationAuthorized or MaterialityDetermined or BoardApprovalRecorded or CriticalCustomerFlagged =>
+                BusinessEvolution.Evolve(incident, fact),
+            FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded or SignalFailed or IncidentResolved
+                or RelatedTicketReported or RelatedTicketsDismissed or RecurrenceDetected or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
             _ => Describe(incident, fact),
         };
         return after with
@@ -66,17 +70,13 @@ public static class IncidentEvolution
             AlertCount = incident.AlertCount + e.Count,
             AlertGroups = [.. incident.AlertGroups.Union(e.Groups)],
         },
-        AssessmentRecorded e => Investigating(incident) with
+        IncidentTyped e => incident with { Type = e.Type },
+        CustomFieldsSet e => incident with
         {
-            Assessment = e,
-            Services = e.Services.Count > 0 ? e.Services : incident.Services,
+            CustomFields = incident.CustomFields.Without(e.Cleared).Concat(e.Fields).GroupBy(f => f.Key).ToDictionary(g => g.Key, g => g.Last().Value),
         },
-        HypothesisStated or FindingRecorded => Investigating(incident),
-        RootCauseIdentified when incident.Status is IncidentStatus.Declared or IncidentStatus.Investigating =>
-            incident with { Status = IncidentStatus.Identified },
+        FactPinned e => incident with { Pinned = [.. incident.Pinned.Union([e.FactId])] },
+        FactUnpinned e => incident with { Pinned = [.. incident.Pinned.Except([e.FactId])] },
         _ => incident,
     };
-
-    private static Incident Investigating(Incident incident) =>
-        incident.Status == IncidentStatus.Declared ? incident with { Status = IncidentStatus.Investigating } : incident;
 }

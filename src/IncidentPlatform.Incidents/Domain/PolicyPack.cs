@@ -15,6 +15,9 @@ public sealed record PolicyPack(
 {
     private static readonly TimeSpan LeastCadence = TimeSpan.FromMinutes(5);
 
+    /// <summary>From which numbers on an incident of any severity is material.</summary>
+    public MaterialityThresholds? Materiality { get; init; }
+
     /// <summary>The bounds of the cadence; from 5 minutes to twice the usual time where the pack names none.</summary>
     public CadenceBounds CadenceOf(Severity severity) =>
         Cadence?.GetValueOrDefault(severity.ToString())
@@ -26,7 +29,10 @@ public sealed record PolicyPack(
         var windows = Windows[severity.ToString()];
         return new Policy(
             Pack, Version, windows.StabilityWindow, windows.SignalSilence, windows.RecoveryWatch, windows.EscalationSilence,
-            [.. Obligations.Where(o => o.Due.ContainsKey(severity.ToString())).Select(o => o.For(severity.ToString()))]);
+            [.. Obligations.Where(o => o.Due.ContainsKey(severity.ToString())).Select(o => o.For(severity.ToString()))])
+        {
+            Materiality = Materiality,
+        };
     }
 }
 

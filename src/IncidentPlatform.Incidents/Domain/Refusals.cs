@@ -26,6 +26,12 @@ internal static class Refusals
         ? Invalid("in-the-future", $"occurredAt {occurredAt:O} has not come yet.", "Give the time at which it happened, or leave it out for now.")
         : null;
 
+    /// <summary>Refuses a link that a reader could not follow, or should not.</summary>
+    internal static Rejection? NoLink(string? link) =>
+        link is null || (Uri.TryCreate(link, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
+            ? null
+            : Invalid("link-invalid", "The link is no absolute http or https address.", "Give the whole address, as a browser shows it, or leave it out.");
+
     /// <summary>Refuses words that say nothing.</summary>
     internal static Rejection? Missing(string member, string? text) => string.IsNullOrWhiteSpace(text)
         ? Invalid("text-missing", $"{member} is empty.", $"Say it in a few words in {member}.")

@@ -14,6 +14,9 @@ internal static class ResolutionEvolution
             IncidentStatus.Verifying),
         FixReverted e => Move(Change(incident, e.FixId, f => f with { Reverted = true }) with { Verification = null }, IncidentStatus.Fixing),
         VerificationRecorded e => Verified(incident, e, fact.RecordedAt),
+        RelatedTicketReported e => incident with { RelatedTickets = incident.RelatedTickets.With(fact.Id, e.Ticket) },
+        RelatedTicketsDismissed e => incident with { RelatedTickets = incident.RelatedTickets.Without(e.Reports) },
+        RecurrenceDetected { RelatedTicket: { } report } => incident with { RelatedTickets = incident.RelatedTickets.Without(report) },
         SignalFailed => Failing(incident with { SignalFailedAt = fact.RecordedAt }),
         IncidentResolved e when !incident.IsOver => incident with
         {

@@ -20,6 +20,9 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
     /// <summary>Who stands behind the command.</summary>
     public Actor By => commands.Caller.Actor;
 
+    /// <summary>Whether the caller has a role in the organisation.</summary>
+    public bool Has(string role) => commands.Caller.Has(role);
+
     private CancellationToken Cancelled => accessor.HttpContext?.RequestAborted ?? CancellationToken.None;
 
     /// <inheritdoc cref="Commands.Additive{TState}"/>
@@ -40,6 +43,15 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
     /// <summary>An additive command, answering with where what it made is found.</summary>
     public async Task<IResult> Adding(string incident, string location, Func<Incident, DateTimeOffset, Decision> decide) =>
         await IncidentReference.Find(query, incident, Cancelled) is { } id ? await commands.Adding(id, location, decide) : Problems.NotFound("incident", incident);
+
+    /// <summary>An additive command about one of the incident's facts.</summary>
+    /// <param name="incident">The incident, by id or number.</param>
+    /// <param name="factId">The fact.</param>
+    /// <param name="decide">Decides on the incident and on what the fact says.</param>
+    public async Task<IResult> About(string incident, Guid factId, Func<Incident, object, DateTimeOffset, Decision> decide) =>
+        await IncidentReference.Find(query, incident, Cancelled) is { } id && await query.Events.LoadAsync(factId, Cancelled) is { } fact && fact.StreamId == id
+            ? await commands.Additive<Incident>(id, (i, now) => decide(i, fact.Data, now))
+            : Problems.NotFound("fact", factId);
 
     /// <inheritdoc cref="Commands.Deciding{TState}"/>
     public Task<IResult> Deciding(string incident, Func<Incident, DateTimeOffset, Decision> decide, string? location = null) =>

@@ -49,6 +49,26 @@ public sealed record IncidentView(
     IReadOnlyList<IncidentKey> Merged,
     TimeSpan? Cadence)
 {
+    /// <summary>Its type; absent where it has none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Values of custom fields, by name.</summary>
+    public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Facts that who joins has to see first.</summary>
+    public IReadOnlyList<Guid> Pinned { get; init; } = [];
+
+    /// <summary>How many related tickets wait to be looked at.</summary>
+    public int RelatedTicketsWaiting { get; init; }
+
+    /// <summary>Whether it was determined to be material; absent where nothing was determined.</summary>
+    public bool? Material { get; init; }
+
+    /// <summary>Customers whom nobody may forget, by id.</summary>
+    public IReadOnlyDictionary<string, CriticalCustomerKind> CriticalCustomers { get; init; } = new Dictionary<string, CriticalCustomerKind>();
+
+    public IReadOnlyList<Compensation> Compensations { get; init; } = [];
+
     public sealed record Holder(string Person, bool Acknowledged);
 
     /// <param name="Status"><c>proposed</c>, <c>validated</c>, <c>deployed</c> or <c>reverted</c>.</param>
@@ -77,7 +97,16 @@ public sealed record IncidentView(
         i.Summary, i.ImpactStartedAt, i.ResolvedAt, i.ClosedAt,
         i.Status is IncidentStatus.Verifying or IncidentStatus.Fixing && i.Verification is { Passed: true } ? Resolution.QuietSince(i) + i.Policy?.StabilityWindow : null,
         i.Status == IncidentStatus.Resolved ? i.ResolvedAt + i.Policy?.RecoveryWatch : null,
-        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence);
+        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence)
+    {
+        Type = i.Type,
+        CustomFields = i.CustomFields,
+        Pinned = i.Pinned,
+        RelatedTicketsWaiting = i.RelatedTickets.Count,
+        Material = i.Business.Materiality?.Material,
+        CriticalCustomers = i.Business.CriticalCustomers,
+        Compensations = i.Business.Compensations,
+    };
 
     private static FixView Of(Fix f) => new(
         f.Id, f.Kind, f.Description, f.ImplementedBy,

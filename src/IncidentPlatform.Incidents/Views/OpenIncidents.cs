@@ -33,7 +33,7 @@ internal static class OpenIncidents
         return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
     }
 
-    /// <summary>Whether an alert of the incident was firing already.</summary>
+    /// <summary>Whether an alert of the incident was firing already; it may be long over where its source never says so.</summary>
     public static async Task<bool> HasFiring(IQuerySession query, Guid incident, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("select 1 from mt_doc_alert where (data->>'incidentId')::uuid = $1 and data->>'status' = 'firing' limit 1");

@@ -87,5 +87,5 @@ public sealed class Resolving_a_cascade
     }
 
     private JointDecision Resolve(bool? withRoot) =>
-        world.Decide(root, Ada, (i, _, by) => CascadeResolution.Resolve(i, Healthy(world.Now), withRoot, by, world.Now));
+        world.Decide(root, Ada, (i, _, by) => CascadeResolution.Resolve(i, Healthy(world.Now), type: null, withRoot, by, world.Now));
 }

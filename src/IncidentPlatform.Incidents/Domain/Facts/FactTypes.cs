@@ -12,12 +12,19 @@ public static class FactTypes
         typeof(RoleAssigned), typeof(HandOverProposed), typeof(HandOverAcknowledged), typeof(RoleRelieved), typeof(CommandRuleOverridden),
         typeof(WorkAssigned), typeof(WorkOrdered), typeof(WorkDone), typeof(TechnicalStatusGiven), typeof(CadenceChanged),
         typeof(LinkedUnderRoot), typeof(Unlinked), typeof(CascadeJoined), typeof(CascadeLeft), typeof(FixOrderProposed),
+        typeof(IncidentTyped), typeof(CustomFieldsSet), typeof(FactPinned), typeof(FactUnpinned), typeof(PrivilegedNoteAdded),
+        typeof(AlertsAttached), typeof(NoteAdded), typeof(FactCorrected), typeof(ConsequenceRefused),
+        typeof(RoleAssigned), typeof(HandOverProposed), typeof(HandOverAcknowledged), typeof(RoleRelieved), typeof(CommandRuleOverridden),
+        typeof(ScopeChanged), typeof(HypothesisConfirmed), typeof(HypothesisDropped),
         typeof(AssessmentRecorded), typeof(HypothesisStated), typeof(EtaGiven), typeof(RootCauseIdentified),
         typeof(FindingRecorded), typeof(DecisionTaken), typeof(FixProposed), typeof(FixValidated), typeof(FixDeployed), typeof(FixReverted),
+        typeof(RelatedTicketReported), typeof(RelatedTicketsDismissed),
         typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
         typeof(ImpactRecomputed), typeof(SlaExceptionGranted),
+        typeof(CompensationRequested), typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CriticalCustomerFlagged),
+        typeof(ChangeRecorded),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
@@ -30,7 +37,7 @@ public static class FactTypes
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
-        typeof(TicketVolumeReported), typeof(MediaAttentionReported),
+        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(RelatedTicketReported), typeof(ChangeRecorded),
     ];
 
     public static IReadOnlyList<Type> All { get; } = [.. Own.Union(Reported)];

@@ -2,6 +2,7 @@ using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
 using Marten;
@@ -21,6 +22,8 @@ public static class Declare
     /// <param name="Impact">For the trigger <c>customer-impact</c>.</param>
     /// <param name="Escalation">For the trigger <c>executive-escalation</c>.</param>
     /// <param name="OccurredAt">When it was declared, if before now: windows and obligations count from now all the same.</param>
+    /// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
+    /// <param name="Fields">Values of custom fields, by name.</param>
     public sealed record Request(
         string Title,
         Severity Severity,
@@ -32,17 +35,25 @@ public static class Declare
         string? TriggerReference = null,
         CustomerImpactDetected? Impact = null,
         ExecutiveEscalationReceived? Escalation = null,
-        DateTimeOffset? OccurredAt = null)
+        DateTimeOffset? OccurredAt = null,
+        string? Type = null,
+        IReadOnlyDictionary<string, string?>? Fields = null)
     {
         internal Triggers Triggers => new(Trigger ?? TriggerKind.Person, TriggerReference, Impact, Escalation);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, IncidentNumbers numbers, DomainClock clock, IQuerySession query, CancellationToken ct) =>
+        .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, IncidentNumbers numbers, DomainClock clock, Configured configured, IQuerySession query, CancellationToken ct) =>
         {
             if (body.Triggers.Fault() is { } fault)
             {
                 return Problems.Of(fault);
+            }
+
+            var (type, fields) = (await configured.Type(body.Type, ct), await configured.Fields(ct));
+            if (body.Type is not null && type is null)
+            {
+                return SetType.Unknown(body.Type);
             }
 
             var alert = await DeclaringAlert.Find(query, body.Triggers, ct);
@@ -60,8 +71,10 @@ public static class Declare
             return await commands.Starting<Incident>(id, $"/incidents/{id}", (state, now, session) =>
             {
                 var attached = alert?.Attach(declared.Mode, session, id);
-                return Declaration.Declare(
-                    state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt);
+                return CustomFields.Declare(
+                    Declaration.Declare(
+                        state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt),
+                    type, body.Fields ?? new Dictionary<string, string?>(), fields);
             });
         })
         .RequireRole(IncidentCommands.Acting)

@@ -1,6 +1,7 @@
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Intake;
 
 namespace IncidentPlatform.Incidents.Features.Resolving;
@@ -12,8 +13,10 @@ public static class Resolve
     public sealed record Request(bool? WithRoot = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents/{incident}/resolution", (string incident, Request? body, IncidentCommands on, SignalReports signals, CancellationToken ct) => on.Jointly(
-            incident, i => signals.Read(i, ct), (i, readings, now) => CascadeResolution.Resolve(i, readings, body?.WithRoot, on.By, now)))
+        .MapPost("/incidents/{incident}/resolution", (string incident, Request? body, IncidentCommands on, SignalReports signals, Configured configured, CancellationToken ct) => on.Jointly(
+            incident,
+            async i => (Readings: await signals.Read(i, ct), Type: await configured.Type(i.Type, ct)),
+            (i, read, now) => CascadeResolution.Resolve(i, read.Readings, read.Type, body?.WithRoot, on.By, now)))
         .RequireRole(IncidentCommands.Acting)
         .WithTags("resolution").WithSummary("Declares the incident resolved.")
         .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
