@@ -2,6 +2,7 @@ using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.EventStore;
 using MassTransit;
+using MassTransit.Serialization.JsonConverters;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -39,7 +40,7 @@ internal static class MessagingServices
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(broker.Uri);
-                rabbit.ConfigureJsonSerializerOptions(json => Wire.Apply(new JsonSerializerOptions(json)));
+                rabbit.ConfigureJsonSerializerOptions(OnTheBroker);
                 Queues.Declare(rabbit);
                 foreach (var (queue, consumers) in platform.ConsumersByQueue)
                     rabbit.ReceiveEndpoint(queue, endpoint =>
@@ -53,6 +54,15 @@ internal static class MessagingServices
                     });
             });
         });
+    }
+
+    /// <summary>As everywhere: MassTransit alone would write decimals as strings.</summary>
+    private static JsonSerializerOptions OnTheBroker(JsonSerializerOptions theirs)
+    {
+        var ours = Wire.Apply(new JsonSerializerOptions(theirs));
+        foreach (var quoting in ours.Converters.OfType<StringDecimalJsonConverter>().ToList())
+            ours.Converters.Remove(quoting);
+        return ours;
     }
 
     /// <summary>A database that is away is waited for; anything else is tried a few times and then parked.</summary>

@@ -1,16 +1,14 @@
+using IncidentPlatform.Incidents.Domain.Catalogue;
 using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Domain;
-
-/// <summary>One service needs another.</summary>
-public sealed record Dependency(string Service, string DependsOn);
 
 /// <summary>In which order the incidents of a cascade are fixed: the root, then downstream; of those that could come next, the one that hurts most.</summary>
 public static class FixOrder
 {
     /// <summary>The order that dependencies and impact suggest.</summary>
     /// <param name="edges">What depends on what; a cycle among incidents is broken where the impact is greatest.</param>
-    public static IReadOnlyList<FixOrderEntry> Of(Incident root, IReadOnlyList<Incident> children, IReadOnlyList<Dependency> edges)
+    public static IReadOnlyList<FixOrderEntry> Of(Incident root, IReadOnlyList<Incident> children, IReadOnlyCollection<DependencyEdge> edges)
     {
         var needs = edges.ToLookup(e => e.Service, e => e.DependsOn);
         IReadOnlyList<Incident> all = [root, .. children];
@@ -24,7 +22,7 @@ public static class FixOrder
             left.Remove(next);
             order.Add(new FixOrderEntry(
                 next.Id, next.Number, [.. all.Where(o => o.Id != next.Id && DependsOn(next, o)).Select(o => o.Number)],
-                next.Assessment?.CustomersAffected ?? 0, next.Severity));
+                CustomersHit(next), next.Severity));
         }
 
         return order;
@@ -34,7 +32,7 @@ public static class FixOrder
 
     /// <summary>The commander puts the order on the record.</summary>
     /// <param name="root">With the incidents linked under it as its family.</param>
-    public static Decision Propose(Incident root, IReadOnlyList<Dependency> edges, Actor by)
+    public static Decision Propose(Incident root, IReadOnlyCollection<DependencyEdge> edges, Actor by)
     {
         if (root.Root is { } above)
         {
@@ -55,7 +53,10 @@ public static class FixOrder
     public static IReadOnlyList<Incident> Open(Incident root) => [.. root.Family.Where(c => c.Status < IncidentStatus.Resolved)];
 
     /// <summary>Sorts the greatest impact first; the older incident first where it is equal.</summary>
-    private static (int, Severity, Guid) Impact(Incident i) => (-(i.Assessment?.CustomersAffected ?? 0), i.Severity, i.Id);
+    private static (int, Severity, Guid) Impact(Incident i) => (-CustomersHit(i), i.Severity, i.Id);
+
+    /// <summary>What people assessed; what was computed where nobody did.</summary>
+    private static int CustomersHit(Incident i) => i.Assessment?.CustomersAffected ?? i.Impact?.CustomersAffected ?? 0;
 
     private static HashSet<string> Upstream(Incident incident, ILookup<string, string> needs)
     {

@@ -28,13 +28,13 @@ public static class Timeline
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/timeline", async (string incident, DateTimeOffset? knownAt, bool? pinned, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } state)
+            if (await IncidentReference.Find(query, incident, ct) is not { } id || await Told(query, caller, id, ct) is not { Count: > 0 } told)
             {
                 return Problems.NotFound("incident", incident);
             }
 
-            var rows = (await Told(query, id, ct))
-                .SelectMany(t => Of(t.Facts.Select(f => f.Shown(caller, state)).Where(f => knownAt is null || f.RecordedAt <= knownAt)).Select(r => r with { From = t.From }))
+            var rows = told
+                .SelectMany(t => Of(t.Facts.Where(f => knownAt is null || f.RecordedAt <= knownAt)).Select(r => r with { From = t.From }))
                 .Where(r => pinned is null || r.Pinned == pinned)
                 .OrderBy(r => r.OccurredAt).ThenBy(r => r.RecordedAt).ThenBy(r => r.From is null ? 0 : 1).ThenBy(r => r.Version).ToList();
             var from = page.After is { } cursor ? rows.FindIndex(r => Key(r) == cursor) + 1 : 0;
@@ -44,7 +44,7 @@ public static class Timeline
         .Produces<Page<Row>>().ProducesProblem(404);
 
     /// <summary>The incident's facts, and those of every incident that was merged into it, directly or by way of another.</summary>
-    private static async Task<IReadOnlyList<(string? From, IEnumerable<Fact> Facts)>> Told(IQuerySession query, Guid incident, CancellationToken ct)
+    private static async Task<IReadOnlyList<(string? From, IEnumerable<Fact> Facts)>> Told(IQuerySession query, Caller caller, Guid incident, CancellationToken ct)
     {
         var told = new List<(string?, IEnumerable<Fact>)>();
         var open = new Queue<IncidentKey?>([null]);
@@ -52,13 +52,13 @@ public static class Timeline
         while (open.TryDequeue(out var merged))
         {
             var id = merged?.Id ?? incident;
-            if (!seen.Add(id))
+            if (!seen.Add(id) || await query.LoadAsync<Incident>(id, ct) is not { } state)
             {
                 continue;
             }
 
-            told.Add((merged?.Number, (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact())));
-            foreach (var absorbed in (await query.LoadAsync<Incident>(id, ct))?.Absorbed ?? [])
+            told.Add((merged?.Number, (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact().Shown(caller, state))));
+            foreach (var absorbed in state.Absorbed)
             {
                 open.Enqueue(absorbed);
             }

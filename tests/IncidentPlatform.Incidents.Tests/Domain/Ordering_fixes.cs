@@ -1,3 +1,4 @@
+using IncidentPlatform.Incidents.Domain.Catalogue;
 using IncidentPlatform.Incidents.Domain;
 using static IncidentPlatform.Incidents.Tests.Domain.Worlds;
 
@@ -62,7 +63,7 @@ public sealed class Ordering_fixes
             .Should().Equal("INC-2026-0001", "INC-2026-0003");
     }
 
-    private IEnumerable<string> Order(params Dependency[] edges) => FixOrder.Of(world.Whole(root), world.Whole(root).Family, edges).Select(e => e.Number);
+    private IEnumerable<string> Order(params DependencyEdge[] edges) => FixOrder.Of(world.Whole(root), world.Whole(root).Family, edges).Select(e => e.Number);
 
     private Guid Linked(string number, string service, int customers)
     {

@@ -1,6 +1,7 @@
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
+using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Views;
 using Marten;
@@ -15,15 +16,15 @@ public static class FixOrders
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/incidents/{incident}/fix-order", async (string incident, IQuerySession query, DomainClock clock, CancellationToken ct) =>
+            .MapGet("/incidents/{incident}/fix-order", async (string incident, IQuerySession query, CatalogueReader catalogue, DomainClock clock, CancellationToken ct) =>
                 await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadWhole(id, ct) is { } root
-                    ? TypedResults.Ok(new Answer(FixOrder.Of(root, FixOrder.Open(root), await DependencyEdges.AsOf(clock.GetUtcNow()))))
+                    ? TypedResults.Ok(new Answer(FixOrder.Of(root, FixOrder.Open(root), (await catalogue.Dependencies(clock.GetUtcNow(), ct)).Edges)))
                     : Problems.NotFound("incident", incident))
             .WithTags("cascade").WithSummary("The order in which the incidents of a cascade are fixed.")
             .Produces<Answer>().ProducesProblem(404);
         routes
-            .MapPost("/incidents/{incident}/fix-order", (string incident, IncidentCommands on, DomainClock clock) => on.Deciding(
-                incident, _ => DependencyEdges.AsOf(clock.GetUtcNow()), (i, edges, _) => FixOrder.Propose(i, edges, on.By)))
+            .MapPost("/incidents/{incident}/fix-order", (string incident, IncidentCommands on, CatalogueReader catalogue, DomainClock clock, CancellationToken ct) => on.Deciding(
+                incident, _ => catalogue.Dependencies(clock.GetUtcNow(), ct), (i, needs, _) => FixOrder.Propose(i, needs.Edges, on.By)))
             .RequireRole(IncidentCommands.Acting)
             .WithTags("cascade").WithSummary("Puts the order of fixes on the record.")
             .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
