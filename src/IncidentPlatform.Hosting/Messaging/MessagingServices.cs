@@ -2,7 +2,6 @@ using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.EventStore;
 using MassTransit;
-using MassTransit.Serialization.JsonConverters;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -40,7 +39,7 @@ internal static class MessagingServices
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(broker.Uri);
-                rabbit.ConfigureJsonSerializerOptions(OnTheBroker);
+                rabbit.ConfigureJsonSerializerOptions(AsOnTheWire);
                 Queues.Declare(rabbit);
                 foreach (var (queue, consumers) in platform.ConsumersByQueue)
                     rabbit.ReceiveEndpoint(queue, endpoint =>
@@ -56,15 +55,6 @@ internal static class MessagingServices
         });
     }
 
-    /// <summary>As everywhere: MassTransit alone would write decimals as strings.</summary>
-    private static JsonSerializerOptions OnTheBroker(JsonSerializerOptions theirs)
-    {
-        var ours = Wire.Apply(new JsonSerializerOptions(theirs));
-        foreach (var quoting in ours.Converters.OfType<StringDecimalJsonConverter>().ToList())
-            ours.Converters.Remove(quoting);
-        return ours;
-    }
-
     /// <summary>A database that is away is waited for; anything else is tried a few times and then parked.</summary>
     private static void Retry(IRabbitMqReceiveEndpointConfigurator endpoint)
     {
@@ -78,6 +68,15 @@ internal static class MessagingServices
             retry.Ignore<Exception>(e => Transient.Is(e) || e is JsonException or PoisonException);
             retry.Exponential(TriesAtOnce, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(200));
         });
+    }
+
+    /// <summary>Our conventions alone: MassTransit would write decimals as strings, and readers in other languages expect numbers.</summary>
+    private static JsonSerializerOptions AsOnTheWire(JsonSerializerOptions json)
+    {
+        var options = Wire.Apply(new JsonSerializerOptions(json));
+        foreach (var converter in options.Converters.Where(c => c.Type == typeof(decimal)).ToList())
+            options.Converters.Remove(converter);
+        return options;
     }
 }
 
