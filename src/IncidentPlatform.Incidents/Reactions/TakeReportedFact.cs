@@ -26,7 +26,8 @@ public sealed class TakeReportedFact(StreamSessions sessions) : IConsumer<Report
             return;
         }
 
-        var cascade = await transaction.LockAll<Incident>([reported.IncidentId, .. await CascadeReads.Related(transaction.Session, reported.IncidentId, ct)], ct);
+        IReadOnlyList<Guid> related = Reports.MayMoveCommand(fact.Data) ? await CascadeReads.Related(transaction.Session, reported.IncidentId, ct) : [];
+        var cascade = await transaction.LockAll<Incident>([reported.IncidentId, .. related], ct);
         var written = await transaction.Append<Incident>(
             reported.IncidentId,
             new Intent(Actor.Service(reported.Origin), reported.Cause, reported.Hops),

@@ -12,9 +12,13 @@ public static class Telling
     {
         typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled), typeof(AlertsAttached), typeof(NoteAdded),
         typeof(PrivilegedNoteAdded), typeof(FactPinned), typeof(FactUnpinned), typeof(IncidentTyped), typeof(CustomFieldsSet),
+        typeof(CustomerImpactDetected), typeof(ExecutiveEscalationReceived), typeof(ImpactStartCorrected), typeof(IncidentMerged), typeof(IncidentsAbsorbed),
         typeof(FactCorrected), typeof(ConsequenceRefused),
         typeof(RoleAssigned), typeof(HandOverProposed), typeof(HandOverAcknowledged), typeof(RoleRelieved), typeof(CommandRuleOverridden),
+        typeof(WorkAssigned), typeof(WorkOrdered), typeof(WorkDone), typeof(TechnicalStatusGiven), typeof(CadenceChanged),
+        typeof(LinkedUnderRoot), typeof(Unlinked), typeof(CascadeJoined), typeof(CascadeLeft), typeof(FixOrderProposed),
         typeof(AssessmentRecorded), typeof(HypothesisStated), typeof(HypothesisConfirmed), typeof(HypothesisDropped), typeof(ScopeChanged), typeof(EtaGiven), typeof(RootCauseIdentified),
+        typeof(ImpactRecomputed), typeof(SlaExceptionGranted),
         typeof(FindingRecorded), typeof(DecisionTaken), typeof(FixProposed), typeof(FixValidated), typeof(FixDeployed), typeof(FixReverted),
         typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RelatedTicketReported), typeof(RelatedTicketsDismissed), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),
