@@ -63,6 +63,7 @@ public static class PlatformExtensions
         if (app.Environment.IsDevelopment())
             app.MapScalarApiReference().AllowAnonymous();
         OperationsRoutes.Map(app, app.Environment);
+        EvidenceRoutes.Map(app);
         mapRoutes(app);
     }
 

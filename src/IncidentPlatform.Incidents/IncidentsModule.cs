@@ -5,6 +5,7 @@ using IncidentPlatform.Incidents.Features.Alerts;
 using IncidentPlatform.Incidents.Features.Assessment;
 using IncidentPlatform.Incidents.Features.Commanding;
 using IncidentPlatform.Incidents.Features.Declaring;
+using IncidentPlatform.Incidents.Features.Erasing;
 using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
 using IncidentPlatform.Incidents.Features.Resolving;
@@ -47,6 +48,7 @@ public static class IncidentsModule
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
         p.Services.AddHostedService<IncidentMetrics>();
         p.Services.AddScoped<IncidentCommands>();
+        p.Services.AddScoped<Erasures>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
@@ -97,6 +99,13 @@ public static class IncidentsModule
         ReportTicketVolume.Map(routes);
         ReportMediaAttention.Map(routes);
 
+        // Evidence
+        SetLegalHold.Map(routes);
+        ErasePerson.Map(routes);
+        EraseFacts.Map(routes);
+        VerificationView.Map(routes);
+        ExportIncident.Map(routes);
+
         // Views
         IncidentList.Map(routes);
         IncidentView.Map(routes);
@@ -105,6 +114,5 @@ public static class IncidentsModule
         LiveTimeline.Map(routes);
         CommandView.Map(routes);
         AccessView.Map(routes);
-        VerificationView.Map(routes);
     }
 }

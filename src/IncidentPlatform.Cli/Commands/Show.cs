@@ -33,6 +33,7 @@ internal static class Show
             ("resolved", Printable.Of(incident.ResolvedAt)),
             ("closed", Printable.Of(incident.ClosedAt)),
             ("stands alone", incident.Alone),
+            ("legal hold", incident.LegalHold is { } hold ? $"by {hold.By} since {Printable.Of(hold.Since)}" : null),
             ("policy", incident.Pack),
             ("revision", $"{incident.Revision} (stream version {incident.Version})")),
         Roles(incident),

@@ -9,7 +9,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// What happened? An <c>incident</c> is an id or a number (<c>INC-2026-0001</c>). Commands that decide take <c>ifMatch</c>, the
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
-public interface IIncidents : IOperations, IAlertSources, IResolution
+public interface IIncidents : IOperations, IAlertSources, IResolution, IEvidence
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
@@ -34,10 +34,6 @@ public interface IIncidents : IOperations, IAlertSources, IResolution
 
     [Get("/incidents/{incident}/access/{person}")]
     Task<PersonAccess> GetAccess(string incident, string person, CancellationToken cancellation = default);
-
-    /// <summary>Recomputes the hash chain of the incident's stream.</summary>
-    [Get("/incidents/{incident}/verification")]
-    Task<ChainVerification> VerifyChain(string incident, CancellationToken cancellation = default);
 
     /// <summary>The policy that incidents adopt.</summary>
     [Get("/packs/default")]

@@ -14,6 +14,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="CanBeResolvedAt">End of the stability window, where one runs.</param>
 /// <param name="AllClearAt">End of the recovery watch, where it runs.</param>
 /// <param name="Alone">Person for whom the rules of command and validation are overridden.</param>
+/// <param name="LegalHold">Who said that nothing of it may be erased, and since when.</param>
 public sealed record Incident(
     Guid Id,
     string Number,
@@ -38,11 +39,15 @@ public sealed record Incident(
     DateTimeOffset? CanBeResolvedAt = null,
     DateTimeOffset? AllClearAt = null,
     AssessmentRecorded? Assessment = null,
-    string? Alone = null)
+    string? Alone = null,
+    LegalHold? LegalHold = null)
 {
     [JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);
 }
+
+/// <param name="By">Person id of who set it.</param>
+public sealed record LegalHold(string By, DateTimeOffset Since);
 
 /// <param name="Acknowledged">Whether the person has accepted.</param>
 public sealed record RoleHolder(string Person, bool Acknowledged);

@@ -13,6 +13,7 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="AllClearAt">End of the recovery watch, where it runs.</param>
 /// <param name="HandOvers">Hand-overs that wait for their acknowledgement: role to the person it is handed to.</param>
 /// <param name="Alone">Person for whom rules 1 and 3 are overridden.</param>
+/// <param name="LegalHold">Who said that nothing of it may be erased, and since when.</param>
 public sealed record IncidentView(
     Guid Id,
     string Number,
@@ -37,7 +38,8 @@ public sealed record IncidentView(
     DateTimeOffset? CanBeResolvedAt,
     DateTimeOffset? AllClearAt,
     AssessmentRecorded? Assessment,
-    string? Alone)
+    string? Alone,
+    LegalHold? LegalHold)
 {
     public sealed record Holder(string Person, bool Acknowledged);
 
@@ -67,7 +69,7 @@ public sealed record IncidentView(
         i.Summary, i.ImpactStartedAt, i.ResolvedAt, i.ClosedAt,
         i.Status is IncidentStatus.Verifying or IncidentStatus.Fixing && i.Verification is { Passed: true } ? Resolution.QuietSince(i) + i.Policy?.StabilityWindow : null,
         i.Status == IncidentStatus.Resolved ? i.ResolvedAt + i.Policy?.RecoveryWatch : null,
-        i.Assessment, i.Alone);
+        i.Assessment, i.Alone, i.LegalHold);
 
     private static FixView Of(Fix f) => new(
         f.Id, f.Kind, f.Description, f.ImplementedBy,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Views;
 
@@ -44,6 +45,9 @@ public static class TimelineText
         TicketVolumeReported e => Invariant($"{e.Count} tickets, {e.Ratio} times the normal volume"),
         MediaAttentionReported e => Invariant($"{e.Kind} attention, {e.Sentiment}: {e.Count} mentions"),
         CompensationAuthorized e => Invariant($"{e.Kind} of {e.Total.Amount} {e.Total.Currency} authorised for {e.Customers} customers"),
+        Erased e => Invariant($"Words of {(e.Facts.Count == 1 ? "1 fact" : $"{e.Facts.Count} facts")} erased{(e.Reason is null ? "" : $": {e.Reason}")}"),
+        LegalHoldSet { Held: true } e => $"Legal hold set: {e.Reason}",
+        LegalHoldSet e => $"Legal hold lifted: {e.Reason}",
         _ => OfSibling(fact),
     };
 
@@ -72,6 +76,7 @@ public static class TimelineText
         ReviewPublished e => $"Review published ({e.Distribution})",
         ActionItemOpened e => $"Action item for {e.Owner}: {e.Action}",
         ActionItemCompleted => "Action item completed",
+        ErasureCarriedOut e => Invariant($"Erasure carried out by {e.Service} ({e.Facts} facts of its own)"),
         _ => fact.GetType().Name,
     };
 

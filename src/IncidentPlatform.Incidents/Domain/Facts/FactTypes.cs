@@ -1,3 +1,5 @@
+using IncidentPlatform.Kernel;
+
 namespace IncidentPlatform.Incidents.Domain;
 
 /// <summary>The closed set of facts that can stand on an incident's stream, by who establishes them.</summary>
@@ -14,6 +16,7 @@ public static class FactTypes
         typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
+        typeof(Erased), typeof(LegalHoldSet),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
@@ -27,6 +30,7 @@ public static class FactTypes
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported),
+        typeof(ErasureCarriedOut),
     ];
 
     public static IReadOnlyList<Type> All { get; } = [.. Own.Union(Reported)];
