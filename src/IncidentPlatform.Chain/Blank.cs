@@ -7,7 +7,7 @@ namespace IncidentPlatform.Chain;
 public static class Blank
 {
     /// <summary>Stands for every text that was erased.</summary>
-    public const string Mark = "[erased]";
+    public const string Mark = "(erased)";
 
     /// <summary>The data of a fact with its personal members emptied.</summary>
     public static JsonElement Out(JsonElement data, IReadOnlyList<string> personal)

@@ -24,4 +24,8 @@ public enum ErasureBasis
 /// <param name="Basis">Why they may go.</param>
 /// <param name="Person">Person id, where everything recorded by or about one person went.</param>
 /// <param name="Reason">Why, in words.</param>
-public sealed record Erased(IReadOnlyList<Guid> Facts, ErasureBasis Basis, string? Person = null, [Personal] string? Reason = null);
+public sealed record Erased(IReadOnlyList<Guid> Facts, ErasureBasis Basis, string? Person = null, [Personal] string? Reason = null)
+{
+    /// <summary>Stands for every text that was erased.</summary>
+    public const string Mark = "(erased)";
+}

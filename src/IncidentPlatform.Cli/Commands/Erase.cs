@@ -23,9 +23,10 @@ internal static class Erase
     {
         var (person, basis, reason) = (Arguments.Person(), Basis(), Why());
         var facts = new Option<Guid[]>("--fact") { Description = "A fact whose words speak of the person; may be given more than once.", DefaultValueFactory = _ => [] };
-        return new Command("person", "Erase what a person recorded and what was recorded of them, on every incident.") { person, basis, reason, facts }.Does(shell, async run =>
+        return new Command("person", "Erase what a person recorded and what was recorded of them, on every incident, and their entry in the directory.") { person, basis, reason, facts }.Does(shell, async run =>
         {
             var answer = await run.Incidents.ErasePerson(run.Value(person), new ErasePerson(run.Value(basis)!, run.Value(reason), run.Value(facts)), run.Cancellation);
+            if (answer.Incidents.All(i => i.Refused is null)) await run.Escalation.DeletePerson(run.Value(person), run.Cancellation);
             Tell(run, answer, answer.Incidents);
         });
     }

@@ -63,8 +63,9 @@ public sealed record Erased(IReadOnlyList<Guid> Facts, string Basis, string? Per
 /// <summary>A service has taken the words of an erasure out of what it keeps.</summary>
 /// <param name="ErasureId">The <see cref="Erased"/> it carried out.</param>
 /// <param name="Service">The service.</param>
-/// <param name="Facts">How many facts of its own have no words any more.</param>
-public sealed record ErasureCarriedOut(Guid ErasureId, string Service, int Facts);
+/// <param name="Facts">The facts of its own that have no words any more, by id; those of them that stand on the incident lose theirs with it.</param>
+/// <param name="Basis">As in <see cref="Erased"/>.</param>
+public sealed record ErasureCarriedOut(Guid ErasureId, string Service, IReadOnlyList<Guid> Facts, string Basis);
 
 /// <summary>Nothing of the incident may be erased, or may again.</summary>
 /// <param name="Held">Set; lifted where false.</param>

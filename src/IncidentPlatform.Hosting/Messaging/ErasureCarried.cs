@@ -30,7 +30,7 @@ internal static class ErasureCarried
     public static ReportedFact? Report(string service, Guid incident, Fact fact) => fact.Data is Kernel.Erased erased && service != Origins.Incidents && fact.Cause is { } erasure
         ? new ReportedFact(
             fact.Id, incident, nameof(ErasureCarriedOut), service, fact.OccurredAt, new FactActor("service", service), erasure, fact.Hops,
-            Wire.ToData(new ErasureCarriedOut(erasure, service, erased.Facts.Count)))
+            Wire.ToData(new { ErasureId = erasure, Service = service, erased.Facts, erased.Basis }))
         : null;
 
     private static async Task<StreamDefinition?> KindOf(StreamSession transaction, StreamRegistry streams, Guid stream, CancellationToken ct)

@@ -76,7 +76,7 @@ public static class TimelineText
         ReviewPublished e => $"Review published ({e.Distribution})",
         ActionItemOpened e => $"Action item for {e.Owner}: {e.Action}",
         ActionItemCompleted => "Action item completed",
-        ErasureCarriedOut e => Invariant($"Erasure carried out by {e.Service} ({e.Facts} facts of its own)"),
+        ErasureCarriedOut e => Invariant($"Erasure carried out by {e.Service} ({e.Facts.Count} facts of its own)"),
         _ => fact.GetType().Name,
     };
 

@@ -1,3 +1,5 @@
+using IncidentPlatform.Kernel;
+
 namespace IncidentPlatform.Incidents.Domain;
 
 /// <param name="Count">Tickets in the period.</param>
@@ -8,7 +10,7 @@ public sealed record TicketVolumeReported(int Count, decimal Normal, decimal Rat
 
 /// <param name="Count">Mentions.</param>
 /// <param name="Link">Where.</param>
-public sealed record MediaAttentionReported(AttentionKind Kind, Sentiment Sentiment, int Count, string? Link = null);
+public sealed record MediaAttentionReported(AttentionKind Kind, Sentiment Sentiment, int Count, [Personal] string? Link = null);
 
 public enum AttentionKind
 {

@@ -10,5 +10,5 @@ public sealed record LegalHoldSet(bool Held, [Personal] string Reason);
 /// <summary>A service has taken the words of an erasure out of what it keeps.</summary>
 /// <param name="ErasureId">The <see cref="Erased"/> it carried out.</param>
 /// <param name="Service">The service.</param>
-/// <param name="Facts">How many facts of its own have no words any more.</param>
-public sealed record ErasureCarriedOut(Guid ErasureId, string Service, int Facts);
+/// <param name="Facts">The facts of its own that have no words any more; those of them that stand here too lose theirs with it.</param>
+public sealed record ErasureCarriedOut(Guid ErasureId, string Service, IReadOnlyList<Guid> Facts, ErasureBasis Basis);
