@@ -24,6 +24,8 @@ public sealed class Commands_that_add
             """{"services":["checkout"],"customersAffected":1200,"estimatedRevenueLoss":{"amount":5000.5,"currency":"EUR"},"slaBreachRisk":"high","hypothesis":"a leak"}""",
             ["assess", Number, "--service", "checkout", "--customers", "1200", "--revenue-loss", "5000.5", "--currency", "EUR", "--sla-risk", "high", "--hypothesis", "a leak"]
         },
+        { $"/incidents/{Number}/legal-hold", """{"held":true,"reason":"evidence"}""", ["legal-hold", Number, "--reason", "evidence"] },
+        { $"/incidents/{Number}/legal-hold", """{"held":false,"reason":"settled"}""", ["legal-hold", Number, "--reason", "settled", "--lift"] },
         { $"/incidents/{Number}/recurrence", """{"reason":"errors again"}""", ["recurrence", Number, "--reason", "errors again"] },
         { $"/incidents/{Number}/ticket-volume", """{"count":60,"normal":10,"period":"PT30M"}""", ["ticket-volume", Number, "--count", "60", "--normal", "10", "--period", "30m"] },
         { $"/incidents/{Number}/media-attention", """{"kind":"social","sentiment":"negative","count":4}""", ["media-attention", Number, "--kind", "social", "--count", "4"] },

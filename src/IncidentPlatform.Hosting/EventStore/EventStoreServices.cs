@@ -27,10 +27,11 @@ internal static class EventStoreServices
         services.AddSingleton<ChainVerifier>();
         services.AddSingleton<StreamExport>();
         AddCheckpoints(services, platform);
+        services.AddSingleton<SchemaAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<SchemaAtStart>());
         services.AddMarten(provider => Options(platform, provider.GetRequiredService<DomainClock>()))
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
-            .ApplyAllDatabaseChangesOnStartup()
             .AddSubscriptionWithServices<Relay>(ServiceLifetime.Singleton);
     }
 
