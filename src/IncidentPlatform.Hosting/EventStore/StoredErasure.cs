@@ -7,17 +7,20 @@ namespace IncidentPlatform.Hosting.EventStore;
 /// <summary>Takes words out of rows that are stored; the only place that changes an event.</summary>
 internal static class StoredErasure
 {
-    /// <summary>Within the session's transaction, under the stream's lock.</summary>
-    /// <returns>The facts that have no words any more; those that had none already are left out.</returns>
-    public static async Task<IReadOnlyList<Guid>> Empty(IDocumentSession session, Guid stream, Erasure erasure, CancellationToken ct)
+    /// <summary>The facts that an erasure concerns and that have words still; to be called under the stream's lock.</summary>
+    public static async Task<IReadOnlyList<StoredFact>> Concerned(IDocumentSession session, Guid stream, Erasure erasure, CancellationToken ct) =>
+        [.. erasure.Among(await Read(session, stream, ct)).Where(f => f.Link is { Salt: not null, Personal.Count: > 0 } link && HasWords(f, link))];
+
+    /// <summary>Within the session's transaction.</summary>
+    /// <returns>The facts that have no words any more.</returns>
+    public static async Task<IReadOnlyList<Guid>> Empty(IDocumentSession session, Guid stream, IReadOnlyList<StoredFact> concerned, CancellationToken ct)
     {
         await session.BeginTransactionAsync(ct);
-        var emptied = erasure.Among(await Read(session, stream, ct)).Where(f => f.Link is { Salt: not null, Personal.Count: > 0 } link && HasWords(f, link)).ToList();
-        foreach (var fact in emptied)
+        foreach (var fact in concerned)
             await Empty(session, fact, ct);
-        if (emptied.Count > 0)
+        if (concerned.Count > 0)
             await ForgetRequests(session, stream, ct);
-        return [.. emptied.Select(f => f.Id)];
+        return [.. concerned.Select(f => f.Id)];
     }
 
     private static bool HasWords(StoredFact fact, ChainLink link) => fact.Data.EnumerateObject().Any(m => link.Personal.Contains(m.Name));

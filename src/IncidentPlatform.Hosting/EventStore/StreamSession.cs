@@ -3,6 +3,7 @@ using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Hosting.Messaging;
 using IncidentPlatform.Kernel;
 using JasperFx.Events;
 using Marten;
@@ -75,12 +76,14 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
             return new Written<TState>(null, 0, [], null);
         if (stream.Pending.Count > 0)
             throw new InvalidOperationException("What is not stored yet cannot be erased: erase in a transaction of its own.");
+        var concerned = await StoredErasure.Concerned(session, id, erasure, ct);
+        if (concerned.Count == 0 && !erasure.EvenIfNothing)
+            return new Written<TState>(state, stream.Head.Version, [], null);
         if (refuse(state, clock.GetUtcNow()) is { } refusal)
             return new Written<TState>(state, stream.Head.Version, [], refusal);
 
-        var emptied = await StoredErasure.Empty(session, id, erasure, ct);
-        if (emptied.Count == 0 && !erasure.EvenIfNothing)
-            return new Written<TState>(state, stream.Head.Version, [], null);
+        var emptied = await StoredErasure.Empty(session, id, concerned, ct);
+        Schedule(id, ForgetParked.Due([.. emptied.Union(erasure.Facts)]));
         var left = (await session.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact());
         stream.State = streams.Of<TState>().Evolve.Fold(null, left);
         return await Append<TState>(id, intent, (_, _) => Decision.Record(erasure.Of(emptied)), ct);
