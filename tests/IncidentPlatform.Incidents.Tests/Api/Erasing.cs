@@ -168,7 +168,7 @@ public sealed class Erasing(RunningIncidents running)
 
     private async Task<string> ExportOf(string id)
     {
-        using var export = new StreamReader(await running.As("ada").ExportIncident(id));
+        using var export = new StreamReader(await running.As("alan", OrganisationRoles.Auditor).ExportIncident(id));
         return await export.ReadToEndAsync();
     }
 
