@@ -10,7 +10,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
 public interface IIncidents
-    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields
+    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, IEvidence
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
@@ -35,10 +35,6 @@ public interface IIncidents
 
     [Get("/incidents/{incident}/access/{person}")]
     Task<PersonAccess> GetAccess(string incident, string person, CancellationToken cancellation = default);
-
-    /// <summary>Recomputes the hash chain of the incident's stream.</summary>
-    [Get("/incidents/{incident}/verification")]
-    Task<ChainVerification> VerifyChain(string incident, CancellationToken cancellation = default);
 
     /// <summary>The policy that incidents adopt.</summary>
     [Get("/packs/default")]

@@ -13,7 +13,7 @@ public static class Telling
         typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled), typeof(AlertsAttached), typeof(NoteAdded),
         typeof(PrivilegedNoteAdded), typeof(FactPinned), typeof(FactUnpinned), typeof(IncidentTyped), typeof(CustomFieldsSet),
         typeof(CustomerImpactDetected), typeof(ExecutiveEscalationReceived), typeof(ImpactStartCorrected), typeof(IncidentMerged), typeof(IncidentsAbsorbed),
-        typeof(FactCorrected), typeof(ConsequenceRefused),
+        typeof(FactCorrected), typeof(ConsequenceRefused), typeof(Domain.Evidence.Erased), typeof(ErasureCarriedOut), typeof(LegalHoldSet),
         typeof(RoleAssigned), typeof(HandOverProposed), typeof(HandOverAcknowledged), typeof(RoleRelieved), typeof(CommandRuleOverridden),
         typeof(WorkAssigned), typeof(WorkOrdered), typeof(WorkDone), typeof(TechnicalStatusGiven), typeof(CadenceChanged),
         typeof(LinkedUnderRoot), typeof(Unlinked), typeof(CascadeJoined), typeof(CascadeLeft), typeof(FixOrderProposed),
