@@ -39,7 +39,9 @@ trap 'exit 129' HUP
 need_dotnet
 missing=()
 if [ -z "${TEST_POSTGRES:-}" ]; then mapfile -t missing < <(missing_servers); fi
-if ! command -v prometheus-alertmanager >/dev/null; then missing+=(prometheus-alertmanager); fi
+for tool in prometheus-alertmanager curl; do
+  if ! command -v "$tool" >/dev/null; then missing+=("$tool"); fi
+done
 install_packages "${missing[@]}"
 
 failed=''
