@@ -32,7 +32,7 @@ public static class CommandLine
         {
             // incidents
             Declare.Command(shell), List.Command(shell), Show.Command(shell), Timeline.Command(shell), Severity.Command(shell),
-            Retitle.Command(shell), Cancel.Command(shell), Words.Note(shell), Correct.Command(shell), Verify.Command(shell),
+            Retitle.Command(shell), Cancel.Command(shell), Words.Note(shell), Correct.Command(shell), Verify.Command(shell), Diff.Command(shell), CatchingUp.Command(shell),
 
             // command
             Assign.Command(shell), HandOver.Command(shell), Relieve.Command(shell), Override.Command(shell), CommandRecord.Command(shell),
@@ -59,7 +59,7 @@ public static class CommandLine
             Review.Command(shell), ActionItems.Command(shell),
 
             // configuration and operations
-            Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
+            Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Rebuild.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
         };
         Globals.AddTo(root);
         return root;

@@ -11,6 +11,7 @@ using IncidentPlatform.Incidents.Features.Resolving;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Views;
+using IncidentPlatform.Incidents.Views.ReadModels;
 
 namespace IncidentPlatform.Incidents;
 
@@ -19,7 +20,7 @@ public static class IncidentsModule
 {
     public static void Configure(PlatformBuilder p)
     {
-        p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, revision: i => i.Revision);
+        p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, revision: i => i.Revision, view: IncidentRow.Write);
         p.Publish<Incident>(Publishing.Publishing.From);
         p.ConsumeReportedFacts<TakeReportedFact>();
         p.ConsumeRosters<KeepRoster>();
@@ -33,9 +34,12 @@ public static class IncidentsModule
             store.Schema.For<RoutingKey>();
             store.Schema.For<RosterCopy>();
             IntakeSchema.Add(store);
+            IncidentRow.AddTable(store);
+            LastLook.AddTable(store);
         });
 
         p.Leading((services, ct) => services.GetRequiredService<IntakeWorker>().Run(ct));
+        p.Leading((services, ct) => services.GetRequiredService<ReadModelProof>().Run(ct));
         p.Waiting("intake", "select count(*) from intake_alert where processed_at is null");
 
         p.Services.AddSingleton(FirstCommanders.From(p.Configuration));
@@ -46,6 +50,10 @@ public static class IncidentsModule
         p.Services.AddSingleton<IntakeWriter>();
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
         p.Services.AddHostedService<IncidentMetrics>();
+        p.Services.AddSingleton<ReadModelCheck>();
+        p.Services.AddSingleton<ReadModelProof>();
+        p.Services.AddSingleton<TimelineWatch>();
+        p.Services.AddHostedService(services => services.GetRequiredService<TimelineWatch>());
         p.Services.AddScoped<IncidentCommands>();
     }
 
@@ -99,12 +107,16 @@ public static class IncidentsModule
 
         // Views
         IncidentList.Map(routes);
-        IncidentView.Map(routes);
+        ShowIncident.Map(routes);
         FactsView.Map(routes);
         Timeline.Map(routes);
         LiveTimeline.Map(routes);
+        Difference.Map(routes);
+        CatchUp.Map(routes);
+        LastLook.Map(routes);
         CommandView.Map(routes);
         AccessView.Map(routes);
         VerificationView.Map(routes);
+        ReadModelRoutes.Map(routes);
     }
 }

@@ -4,7 +4,8 @@ using IncidentPlatform.Contracts.Facts;
 namespace IncidentPlatform.Client.Incidents;
 
 public sealed record IncidentSummary(
-    Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander = null);
+    Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander = null,
+    IReadOnlyList<string>? Services = null);
 
 /// <summary>One row of the timeline; it cites its fact.</summary>
 /// <param name="FactId">The fact.</param>
@@ -14,9 +15,10 @@ public sealed record IncidentSummary(
 /// <param name="Text">What happened, as a sentence, after corrections.</param>
 /// <param name="Correction">Why it was corrected, where it was.</param>
 /// <param name="CorrectedBy">The fact that corrected it.</param>
+/// <param name="Corrects">The fact that it corrects.</param>
 public sealed record TimelineRow(
     Guid FactId, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, FactActor Actor, string Origin, string Text,
-    string? Correction = null, Guid? CorrectedBy = null);
+    string? Correction = null, Guid? CorrectedBy = null, Guid? Corrects = null);
 
 /// <summary>Who commanded when, without gap or overlap, and which rules were overridden.</summary>
 public sealed record CommandRecord(

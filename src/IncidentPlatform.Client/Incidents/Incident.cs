@@ -3,7 +3,7 @@ using IncidentPlatform.Contracts.Facts;
 
 namespace IncidentPlatform.Client.Incidents;
 
-/// <summary>One incident as it stands.</summary>
+/// <summary>One incident as it stands, or as a <see cref="Incidents.Lens"/> shows it.</summary>
 /// <param name="Number">Human key, <c>INC-2026-0001</c>.</param>
 /// <param name="Roles">Role name to its holder.</param>
 /// <param name="Version">Version of its last fact.</param>
@@ -14,6 +14,10 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="CanBeResolvedAt">End of the stability window, where one runs.</param>
 /// <param name="AllClearAt">End of the recovery watch, where it runs.</param>
 /// <param name="Alone">Person for whom the rules of command and validation are overridden.</param>
+/// <param name="Lens">Which glass this was seen through.</param>
+/// <param name="Milestones">As of an instant: the milestones reached by then.</param>
+/// <param name="RoleIntervals">As of an instant: who had held which role by then.</param>
+/// <param name="Eta">As of an instant: when it was expected to be resolved.</param>
 public sealed record Incident(
     Guid Id,
     string Number,
@@ -38,7 +42,11 @@ public sealed record Incident(
     DateTimeOffset? CanBeResolvedAt = null,
     DateTimeOffset? AllClearAt = null,
     AssessmentRecorded? Assessment = null,
-    string? Alone = null)
+    string? Alone = null,
+    SeenThrough? Lens = null,
+    IReadOnlyList<Milestone>? Milestones = null,
+    IReadOnlyList<RoleInterval>? RoleIntervals = null,
+    ExpectedEnd? Eta = null)
 {
     [JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);

@@ -19,6 +19,9 @@ public sealed record Incident
     public Trigger? Trigger { get; init; }
     public DateTimeOffset? ImpactStartedAt { get; init; }
 
+    /// <summary>Fields that the organisation added, by name.</summary>
+    public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The policy it runs by, as adopted.</summary>
     public Policy? Policy { get; init; }
 

@@ -7,20 +7,18 @@ namespace IncidentPlatform.Incidents.Views;
 /// <summary>Which live incidents are open, as far as alerts need to know.</summary>
 internal static class OpenIncidents
 {
-    private const string Open = "data->>'status' not in ('closed', 'cancelled', 'merged')";
-
     /// <summary>The oldest open one on a service.</summary>
     public static async Task<Guid?> On(IQuerySession query, string service, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"select id from mt_doc_incident where {Open} and data->>'mode' = 'live' and data->'services' @> to_jsonb($1::text) order by id limit 1");
+            "select id from incident_list where is_open and mode = 'live' and services @> array[$1] order by id limit 1");
         command.Parameters.AddWithValue(service);
         return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
     }
 
     public static async Task<bool> IsOpen(IQuerySession query, Guid incident, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"select 1 from mt_doc_incident where id = $1 and {Open}");
+        await using var command = new NpgsqlCommand("select 1 from incident_list where id = $1 and is_open");
         command.Parameters.AddWithValue(incident);
         return await command.ReadOne(query, r => (int?)r.GetInt32(0), ct) is not null;
     }

@@ -1,0 +1,65 @@
+using IncidentPlatform.Hosting;
+using Npgsql;
+
+namespace IncidentPlatform.Incidents.Views.ReadModels;
+
+/// <summary>
+/// The leader looks at a few incidents a minute, one round after the other, whether the read models hold what the facts say. What
+/// differs is counted, named in the log by id and member, and left as it is.
+/// </summary>
+public sealed partial class ReadModelProof
+{
+    private const int AtOnce = 2;
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(20);
+    private readonly HashSet<Guid> differing = [];
+    private readonly ReadModelCheck check;
+    private readonly ILogger<ReadModelProof> log;
+    private Guid? last;
+    private long differences;
+
+    public ReadModelProof(ReadModelCheck check, ILogger<ReadModelProof> log)
+    {
+        (this.check, this.log) = (check, log);
+        Telemetry.Meter.CreateObservableGauge(
+            "incidentplatform.readmodel.differences", () => Interlocked.Read(ref differences), "{incident}", "Incidents whose read models do not hold what their facts say.");
+    }
+
+    public async Task Run(CancellationToken ct)
+    {
+        using var pause = new PeriodicTimer(Between);
+        while (await pause.WaitForNextTickAsync(ct))
+        {
+            try
+            {
+                await LookAtTheNext(ct);
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            {
+                LogNotLooked(log, e.GetType().Name);
+            }
+        }
+    }
+
+    private async Task LookAtTheNext(CancellationToken ct)
+    {
+        var next = await check.Incidents(last, AtOnce, ct);
+        last = next.Count == 0 ? null : next[^1];
+        foreach (var incident in next)
+        {
+            var found = await check.Check(incident, ct);
+            foreach (var one in found)
+            {
+                LogDiffers(log, one.Incident, one.ReadModel, one.Member);
+            }
+
+            _ = found.Count > 0 ? differing.Add(incident) : differing.Remove(incident);
+            Interlocked.Exchange(ref differences, differing.Count);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Incident {Incident}: {ReadModel} does not hold what the facts say of {Member}. Rebuild it.")]
+    private static partial void LogDiffers(ILogger log, Guid incident, string readModel, string member);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Read models cannot be looked at ({Reason}); tried again.")]
+    private static partial void LogNotLooked(ILogger log, string reason);
+}
