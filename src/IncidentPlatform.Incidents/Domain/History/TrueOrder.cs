@@ -4,8 +4,8 @@ namespace IncidentPlatform.Incidents.Domain;
 
 /// <summary>
 /// Facts in the order in which they were true: by occurredAt after corrections. What a fact presupposes cannot be later than the fact
-/// (a fix that was deployed at 02:30 had been proposed by then, whenever that was written down), and nothing is true of an incident
-/// before it is declared.
+/// (a fix that was deployed at 02:30 had been proposed by then, whenever that was written down), nothing is true of an incident before
+/// it is declared, and the first policy and the first commander are there from then on.
 /// </summary>
 internal static class TrueOrder
 {
@@ -14,6 +14,12 @@ internal static class TrueOrder
     {
         var corrections = Corrections.Among(known);
         var facts = known.Select(f => f.As(corrections.GetValueOrDefault(f.Id))).ToArray();
+        var times = TimesOf(facts);
+        return [.. facts.Select((f, i) => f with { OccurredAt = times[i], RecordedAt = times[i] }).OrderBy(f => f.OccurredAt).ThenBy(f => f.Version)];
+    }
+
+    private static DateTimeOffset[] TimesOf(Fact[] facts)
+    {
         var times = facts.Select(f => f.OccurredAt).ToArray();
         var presupposed = Presupposed(facts);
         for (var later = facts.Length - 1; later >= 0; later--)
@@ -24,12 +30,19 @@ internal static class TrueOrder
             }
         }
 
-        var declared = Array.FindIndex(facts, f => f.Data is IncidentDeclared) is var at and >= 0 ? times[at] : DateTimeOffset.MinValue;
-        return
-        [
-            .. facts.Select((f, i) => f with { OccurredAt = Later(times[i], declared), RecordedAt = Later(times[i], declared) })
-                .OrderBy(f => f.OccurredAt).ThenBy(f => f.Version),
-        ];
+        if (First(f => f is IncidentDeclared) is not { } declaration)
+        {
+            return times;
+        }
+
+        foreach (var from in new[] { First(f => f is PolicyAdopted), First(f => f is RoleAssigned { Role: IncidentRoles.Commander }) }.OfType<int>())
+        {
+            times[from] = times[declaration];
+        }
+
+        return [.. times.Select(t => t > times[declaration] ? t : times[declaration])];
+
+        int? First(Func<object, bool> isIt) => Array.FindIndex(facts, f => isIt(f.Data)) is var at and >= 0 ? at : null;
     }
 
     /// <summary>For each fact the place of the one it cannot do without, if there is one.</summary>
@@ -63,6 +76,4 @@ internal static class TrueOrder
     }
 
     private static int? Place<T>(Dictionary<T, int> places, T key) where T : notnull => places.TryGetValue(key, out var at) ? at : null;
-
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }
