@@ -16,8 +16,8 @@ public static class ReadLoad
     private const int FactsEach = 100;
     private const int FactsOfTheLong = 10_000;
     private const int Readers = 4;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(5);
 
     public static async Task Run(Report report)
     {
