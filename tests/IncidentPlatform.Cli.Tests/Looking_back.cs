@@ -29,7 +29,7 @@ public sealed class Looking_back
             from = new { version = 3 },
             to = new { version = 4 },
             factCount = 1,
-            facts = new[] { Row(4) },
+            facts = new[] { World.Row(4) },
             changes = new[] { new { member = "severity", from = "P2", to = "P1" } },
         });
         using var shell = new AShell(platform);
@@ -51,7 +51,7 @@ public sealed class Looking_back
             now = World.Incident(),
             commander = new { person = "ada", acknowledged = false, since = "2026-03-02T02:14:00Z" },
             factCount = 1,
-            facts = new[] { Row(4) },
+            facts = new[] { World.Row(4) },
             changes = Array.Empty<object>(),
             openFixes = Array.Empty<object>(),
             owed = new[] { new { obligationId = Guid.CreateVersion7(), obligation = "next-update", owedBy = "communications-lead", due = "2026-03-02T03:00:00Z", missed = true, factId = Guid.CreateVersion7() } },
@@ -104,7 +104,8 @@ public sealed class Looking_back
         platform.To("GET /operations/read-models/check", http => Lines(http, new { @checked = 0, of = 9, differences = 0, done = false }));
         using var shell = new AShell(platform);
 
-        (await shell.Run("rebuild", "--check")).Should().NotBe(0);
+        (await shell.Run("rebuild", "--check")).Should().Be(1);
+        shell.Output.Should().Contain("BROKEN OFF");
     }
 
     private static async Task Lines(HttpContext http, params object?[] lines)
@@ -123,16 +124,4 @@ public sealed class Looking_back
         incident["milestones"] = JsonSerializer.SerializeToNode(new[] { new { name = "declared", at = "2026-03-02T02:14:00Z", factId = World.FixId } });
         return JsonSerializer.SerializeToElement(incident);
     }
-
-    private static object Row(long version) => new
-    {
-        factId = Guid.CreateVersion7(),
-        version,
-        type = "NoteAdded",
-        occurredAt = "2026-03-02T02:14:00Z",
-        recordedAt = "2026-03-02T02:14:00Z",
-        actor = new { kind = "person", id = "ada" },
-        origin = "incidents",
-        text = $"Text of {version}",
-    };
 }

@@ -1,5 +1,6 @@
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Kernel;
 using Marten;
@@ -39,7 +40,7 @@ public static class CatchUp
         IReadOnlyList<Change> Changes, IReadOnlyList<IncidentView.FixView> OpenFixes, IReadOnlyList<OwedObligation> Owed);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/catch-up", async (string incident, string? since, IQuerySession query, Caller caller, CancellationToken ct) =>
+        .MapGet("/incidents/{incident}/catch-up", async (string incident, string? since, IQuerySession query, Caller caller, DomainClock clock, CancellationToken ct) =>
         {
             if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
             {
@@ -52,11 +53,11 @@ public static class CatchUp
             {
                 var looked = caller.PersonId is { } person ? await LastLook.Of(query, person, id, ct) : null;
                 var (version, because) = LastThere(facts, caller.PersonId, looked);
-                return TypedResults.Ok(Of(id, new Moment(version, facts.FirstOrDefault(f => f.Version == version)?.RecordedAt), because, now, facts));
+                return TypedResults.Ok(Of(id, new Moment(version, facts.FirstOrDefault(f => f.Version == version)?.RecordedAt), because, now, facts, clock.GetUtcNow()));
             }
 
             var (asked, fault) = await Moments.Find(query, id, "since", since, ct);
-            return fault is null ? TypedResults.Ok(Of(id, asked!, Basis.Asked, now, facts)) : Problems.Of(fault);
+            return fault is null ? TypedResults.Ok(Of(id, asked!, Basis.Asked, now, facts, clock.GetUtcNow())) : Problems.Of(fault);
         })
         .WithTags("incidents").WithSummary("Catches the caller up: what changed since a time or version, or since the caller was last there.")
         .Produces<Answer>().ProducesProblem(400).ProducesProblem(404);
@@ -73,11 +74,11 @@ public static class CatchUp
         };
     }
 
-    private static Answer Of(Guid incident, Moment since, Basis because, Moment now, IReadOnlyList<Fact> facts)
+    private static Answer Of(Guid incident, Moment since, Basis because, Moment now, IReadOnlyList<Fact> facts, DateTimeOffset at)
     {
         var difference = Difference.Between(incident, since, now, facts);
         var state = Knowledge.StateAfter(incident, facts)!;
-        var view = IncidentView.Of(state, now.At!.Value, new Lens().View(now));
+        var view = IncidentView.Of(state, at, new Lens().View(now));
         return new Answer(
             since, because, view, state.HolderOf(IncidentRoles.Commander), difference.FactCount, difference.Facts, difference.Changes,
             [.. view.Fixes.Where(f => f.Status is "proposed" or "validated")], OpenObligations.Of(facts));

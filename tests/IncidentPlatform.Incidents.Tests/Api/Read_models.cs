@@ -46,6 +46,21 @@ public sealed class Read_models
         Named(await All(models.Check())).Should().BeEmpty("what was rebuilt goes on like the rest");
     }
 
+    [Fact]
+    public async Task Are_looked_at_by_the_leader_all_the_time_and_what_differs_is_named_in_its_log()
+    {
+        await using var platform = await PlatformUnderTest.Start(new Dictionary<string, string> { ["ReadModels__ProofSeconds"] = "0.2" }, Origins.Incidents);
+        await using var database = NpgsqlDataSource.Create(platform.Databases[Origins.Incidents]);
+        var id = (await platform.As("ada").Incidents.Declare(new DeclareIncident("Secret words", "P1", ["checkout"]))).Id;
+
+        await Execute(database, "update incident_list set severity = 'P4' where id = $1", id);
+
+        await Eventually.Finds(
+            () => Task.FromResult(platform.Incidents.Output.Contains($"Incident {id}: list does not hold what the facts say of severity", StringComparison.Ordinal) ? "named" : null),
+            "the difference is named");
+        platform.Incidents.Output.Should().NotContain("Secret words");
+    }
+
     private static async Task<IReadOnlyList<Guid>> AnyStreams(PlatformUnderTest platform)
     {
         var ids = new List<Guid>();

@@ -10,23 +10,25 @@ namespace IncidentPlatform.Incidents.Views.ReadModels;
 public sealed partial class ReadModelProof
 {
     private const int AtOnce = 2;
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(20);
+    private const double UsualSeconds = 20;
     private readonly HashSet<Guid> differing = [];
+    private readonly TimeSpan between;
     private readonly ReadModelCheck check;
     private readonly ILogger<ReadModelProof> log;
     private Guid? last;
     private long differences;
 
-    public ReadModelProof(ReadModelCheck check, ILogger<ReadModelProof> log)
+    public ReadModelProof(ReadModelCheck check, IConfiguration configuration, ILogger<ReadModelProof> log)
     {
         (this.check, this.log) = (check, log);
+        between = TimeSpan.FromSeconds(configuration.GetValue("ReadModels:ProofSeconds", UsualSeconds));
         Telemetry.Meter.CreateObservableGauge(
             "incidentplatform.readmodel.differences", () => Interlocked.Read(ref differences), "{incident}", "Incidents whose read models do not hold what their facts say.");
     }
 
     public async Task Run(CancellationToken ct)
     {
-        using var pause = new PeriodicTimer(Between);
+        using var pause = new PeriodicTimer(between);
         while (await pause.WaitForNextTickAsync(ct))
         {
             try
