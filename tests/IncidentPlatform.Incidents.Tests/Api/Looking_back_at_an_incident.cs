@@ -44,7 +44,7 @@ public sealed class Looking_back_at_an_incident(RunningIncidents running)
     public async Task Tells_what_was_true_from_what_was_known_and_from_what_was_believed()
     {
         var ada = running.As("ada");
-        var id = await running.Declare("uniform", "P2");
+        var id = await running.Declare("back-uniform", "P2");
         running.Pass(TimeSpan.FromMinutes(30));
         var raised = (await ada.ChangeSeverity(id, await running.ETag(id), new ChangeSeverity("P1", "All of it"))).Facts[^1];
         var known = await At(id, raised.Version);
@@ -83,7 +83,7 @@ public sealed class Looking_back_at_an_incident(RunningIncidents running)
     [InlineData("/timeline?order=sideways", HttpStatusCode.BadRequest, "order-unknown")]
     public async Task Says_why_there_is_nothing_to_see(string asked, HttpStatusCode status, string code)
     {
-        var id = await running.Declare("victor");
+        var id = await running.Declare("back-victor");
         using var http = running.Platform.Http(Origins.Incidents, running.Platform.Token("ada", OrganisationRoles.Viewer));
 
         using var answer = await http.GetAsync(new Uri($"incidents/{id}{asked}", UriKind.Relative));
@@ -97,7 +97,7 @@ public sealed class Looking_back_at_an_incident(RunningIncidents running)
     [Fact]
     public async Task Gives_an_ETag_to_decide_on_for_the_present_only()
     {
-        var id = await running.Declare("whiskey");
+        var id = await running.Declare("back-whiskey");
         using var http = running.Platform.Http(Origins.Incidents, running.Platform.Token("ada", OrganisationRoles.Viewer));
 
         (await http.GetAsync(new Uri($"incidents/{id}", UriKind.Relative))).Headers.ETag.Should().NotBeNull();
@@ -108,7 +108,7 @@ public sealed class Looking_back_at_an_incident(RunningIncidents running)
     public async Task Names_what_changed_between_two_versions_or_times()
     {
         var ada = running.As("ada");
-        var id = await running.Declare("xray");
+        var id = await running.Declare("back-xray");
         var from = await At(id, 3);
         running.Pass(TimeSpan.FromMinutes(1));
         await ada.AssignRole(id, Roles.Commander, await running.ETag(id), new AssignRole("ada"));
@@ -122,7 +122,7 @@ public sealed class Looking_back_at_an_incident(RunningIncidents running)
         versions.FactCount.Should().Be(3);
         versions.Changes.Select(c => (c.Member, c.From?.ToString(), c.To?.ToString())).Should().BeEquivalentTo(
         [
-            ("title", (string?)"xray fails", (string?)"Cards fail"),
+            ("title", (string?)"back-xray fails", (string?)"Cards fail"),
             ("roles.commander.person", "standing-commander", "ada"),
             ("roles.commander.acknowledged", "False", "True"),
             ("revision", (await ada.GetAt(id, new Lens(Version: 3))).Revision.ToString(), (await ada.Get(id)).Revision.ToString()),
@@ -136,7 +136,7 @@ public sealed class Looking_back_at_an_incident(RunningIncidents running)
     public async Task Catches_up_whoever_joins_comes_back_or_takes_over()
     {
         var (ada, linus) = (running.As("ada"), running.As("linus"));
-        var id = await running.Declare("yankee");
+        var id = await running.Declare("back-yankee");
         await ada.AssignRole(id, Roles.Commander, await running.ETag(id), new AssignRole("ada"));
         await linus.ProposeFix(id, await running.ETag(id), new ProposeFix("rollback", "Roll back"));
         await ada.AddNote(id, new Words("Nobody can pay"));
@@ -162,7 +162,7 @@ public sealed class Looking_back_at_an_incident(RunningIncidents running)
     public async Task Tells_the_timeline_either_way()
     {
         var ada = running.As("ada");
-        var id = await running.Declare("zulu");
+        var id = await running.Declare("back-zulu");
         var declared = await At(id, 3);
         running.Pass(TimeSpan.FromMinutes(30));
         await ada.AddNote(id, new Words("Later"));
