@@ -72,18 +72,25 @@ public static class ReadLoad
             await Copy(database, "mt_streams", "t.id = $1", model, some, new() { ["id"] = "new.id" });
             await Copy(database, "mt_events", "t.stream_id = $1", model, some, new()
             {
-                ["id"] = "gen_random_uuid()", ["stream_id"] = "new.id", ["seq_id"] = "nextval('mt_events_sequence')",
+                ["id"] = "gen_random_uuid()",
+                ["stream_id"] = "new.id",
+                ["seq_id"] = "nextval('mt_events_sequence')",
             });
             await Copy(database, "stream_head", "t.stream_id = $1", model, some, new() { ["stream_id"] = "new.id" });
             await Copy(database, "incident_list", "t.id = $1", model, some, new()
             {
-                ["id"] = "new.id", ["number"] = "'INC-2026-' || (new.n + 2)", ["title"] = "'Incident ' || new.n || ' fails'",
-                ["severity"] = "'P' || (1 + new.n % 4)", ["is_open"] = "new.n % 10 = 0", ["services"] = "array['service-' || new.n % 50]",
+                ["id"] = "new.id",
+                ["number"] = "'INC-2026-' || (new.n + 2)",
+                ["title"] = "'Incident ' || new.n || ' fails'",
+                ["severity"] = "'P' || (1 + new.n % 4)",
+                ["is_open"] = "new.n % 10 = 0",
+                ["services"] = "array['service-' || new.n % 50]",
                 ["search"] = "to_tsvector('simple', 'Incident ' || new.n % 97 || ' fails')",
             });
             await Copy(database, "mt_doc_incident", "t.id = $1", model, some, new()
             {
-                ["id"] = "new.id", ["data"] = "t.data || jsonb_build_object('id', new.id, 'number', 'INC-2026-' || (new.n + 2))",
+                ["id"] = "new.id",
+                ["data"] = "t.data || jsonb_build_object('id', new.id, 'number', 'INC-2026-' || (new.n + 2))",
             });
         }
 
