@@ -25,7 +25,7 @@ internal static class Timeline
                 return;
             }
 
-            var rows = await Pages.All(cursor => run.Incidents.GetTimeline(run.Value(incident), run.Time(knownAt), cursor, null, run.Time(asOf), run.Value(order), run.Cancellation));
+            var rows = await Pages.All(cursor => run.Incidents.GetTimeline(run.Value(incident), run.Time(knownAt), cursor, null, null, run.Time(asOf), run.Value(order), run.Cancellation));
             run.Show(rows, Table);
         });
     }
@@ -54,5 +54,7 @@ internal static class Timeline
         ? $"{Printable.Of(row.OccurredAt)} (known {Printable.Of(row.RecordedAt)})"
         : Printable.Of(row.OccurredAt);
 
-    private static string What(TimelineRow row) => row.Correction is null ? row.Text : $"{row.Text} (corrected: {row.Correction})";
+    private static string What(TimelineRow row) => (row.Pinned ? "! " : "") + row.Text + (row.Correction is null
+        ? ""
+        : $" (corrected: {row.Correction}{(row.ToldAs is null ? "" : $"; it said: {row.ToldAs}")})");
 }

@@ -27,6 +27,9 @@ public static class Sending
         if (update.Stage == UpdateStage.Draft)
             return UpdateRejections.NotApproved;
 
+        if (story.State.Update(updateId)!.Stage == UpdateStage.Stopped)
+            return story.Decision();
+
         var channels = Channels(story.State, update, playbook.Workflow);
         if (channels is [Channel.Mail] && recipients == 0)
             return UpdateRejections.NobodyToTell(update.Audience);

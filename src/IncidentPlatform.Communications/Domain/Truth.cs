@@ -9,6 +9,8 @@ public static class Truth
         var faults = new List<string>();
         if (update.Audience == Audience.Customers && c.Situation.Restricted)
             faults.Add("the incident is restricted now");
+        if (c.Situation.ToldThrough is { } thread && Threads.Concerns(update.Audience))
+            faults.Add(Threads.Fault(thread));
         if (update.Status is { } stated && stated != c.Situation.Public())
             faults.Add($"it says {Words.Of(stated)}, and the incident is {Words.Of(c.Situation.Public())}");
         if (update.Kind == UpdateKind.AllClear && c.Situation.Status != "closed")

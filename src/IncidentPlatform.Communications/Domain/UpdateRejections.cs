@@ -16,6 +16,10 @@ internal static class UpdateRejections
         "incident-restricted", "The incident is restricted: nothing about it is told to customers.",
         "Address the people named on the incident.");
 
+    public static Rejection ToldElsewhere(string thread) => new(
+        "told-elsewhere", $"Customers and executives hear of this incident in the messages of {thread}.",
+        $"Write the update on {thread}, or have this incident unlinked first.");
+
     public static Rejection IncidentsUnreachable { get; } = new(
         "incident-not-readable", "What the update states cannot be checked, because Incidents cannot be read now.",
         "Try again in a moment; a pre-approved text that states no fact goes out all the same.", RejectionKind.NotCurrent);

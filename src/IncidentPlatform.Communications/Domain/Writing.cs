@@ -17,6 +17,8 @@ public static class Writing
             return Decision.Nothing;
         if (c.Situation.Restricted && audience == Audience.Customers)
             return UpdateRejections.Restricted;
+        if (c.Situation.ToldThrough is { } thread && Threads.Concerns(audience))
+            return UpdateRejections.ToldElsewhere(thread);
 
         var open = c.Updates.FirstOrDefault(u => u.Audience == audience && u.Kind == kind && u.IsOpen());
         if (open is not null && !open.IsUntouched())

@@ -25,7 +25,7 @@ public static class IncidentNews
 
     private static Situation SituationOf(IncidentState state, IReadOnlyList<string> components) => new(
         state.Number, state.Severity, state.Status, state.Mode, state.Access.Restricted, state.DeclaredAt, state.Roles, components,
-        state.Policy.Obligations.FirstOrDefault(o => o.Kind == NextUpdate)?.Due);
+        state.Cadence ?? state.Policy.Obligations.FirstOrDefault(o => o.Kind == NextUpdate)?.Due, state.ToldThrough?.Number);
 
     private static IEnumerable<(Subject About, string? Value)> Says(IncidentFact fact) => fact.Type switch
     {

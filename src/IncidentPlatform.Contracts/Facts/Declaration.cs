@@ -46,6 +46,22 @@ public sealed record AlertReference(
 
 public sealed record NoteAdded(string Text);
 
+/// <summary>A note between lawyer and client: that it is there everybody hears, what it says nobody but legal.</summary>
+/// <param name="Text">Always absent on the feed.</param>
+public sealed record PrivilegedNoteAdded(string? Text = null);
+
+/// <summary>A fact that who joins has to see first.</summary>
+public sealed record FactPinned(Guid FactId);
+
+public sealed record FactUnpinned(Guid FactId);
+
+/// <summary>What kind of incident it is: a type says which custom fields it needs.</summary>
+public sealed record IncidentTyped(string Type);
+
+/// <param name="Fields">Values by the name of the field; what is not named stays.</param>
+/// <param name="Cleared">Fields that have no value any more.</param>
+public sealed record CustomFieldsSet(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Cleared);
+
 /// <summary>An earlier fact was wrong: views and metrics take the correction, decisions made on it stand.</summary>
 /// <param name="FactId">The fact corrected.</param>
 /// <param name="Reason">Why.</param>

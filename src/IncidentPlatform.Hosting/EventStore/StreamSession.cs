@@ -44,6 +44,20 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
         return ((TState?)stream.State, stream.Head.Version);
     }
 
+    /// <summary>The states of several streams under their locks, taken in the order of their ids; those that do not exist are left out.</summary>
+    /// <exception cref="PostgresException">A lock was not to be had within the lock time-out (55P03).</exception>
+    public async Task<IReadOnlyDictionary<Guid, TState>> LockAll<TState>(IEnumerable<Guid> ids, CancellationToken ct) where TState : class
+    {
+        var states = new Dictionary<Guid, TState>();
+        foreach (var id in ids.Distinct().Order())
+        {
+            if ((await Lock<TState>(id, ct)).State is { } state)
+                states[id] = state;
+        }
+
+        return states;
+    }
+
     /// <summary>Decides on the locked state and records what was decided; nothing is committed before <see cref="Save"/>.</summary>
     /// <exception cref="PostgresException">The lock was not to be had within the lock time-out (55P03).</exception>
     public async Task<Written<TState>> Append<TState>(

@@ -7,20 +7,34 @@ namespace IncidentPlatform.Incidents.Publishing;
 /// <summary>What everyone else hears of an incident: every fact, with the state to act on.</summary>
 public static class Publishing
 {
-    public static IncidentFact From(Guid incidentId, Fact fact, Incident incident) => new(
+    /// <summary>The fact as the feed carries it: without privileged words.</summary>
+    public static IncidentFact From(Guid incidentId, Fact fact, Incident incident) => Of(incidentId, Privileged.Withheld(fact), incident);
+
+    /// <summary>The fact with all that it says: for who was found to be allowed to read it.</summary>
+    internal static IncidentFact Of(Guid incidentId, Fact fact, Incident incident) => new(
         fact.Id, incidentId, fact.Version, fact.Data.GetType().Name, fact.OccurredAt, fact.RecordedAt,
         new FactActor(Lower(fact.Actor.Kind), fact.Actor.Id), fact.Origin, fact.Cause, fact.Hops,
         Wire.ToData(fact.Data), StateOf(incident), incident.LastFact);
 
     public static IncidentState StateOf(Incident incident) => new(
         incident.Number, incident.Title, incident.Severity.ToString(), Lower(incident.Status), Lower(incident.Mode), incident.DeclaredAt,
-        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), incident.Services, ContractOf(incident.Policy!),
-        new IncidentAccess(Restricted: false, []), incident.Revision);
+        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), [.. incident.Services.Union(incident.Children.SelectMany(c => c.Services))], ContractOf(incident.Policy!),
+        new IncidentAccess(Restricted: false, []), incident.Revision,
+        (incident.Root ?? incident.MergedInto) is { } thread ? new OtherIncident(thread.Id, thread.Number) : null, incident.Cadence);
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static ResolvedPolicy ContractOf(Policy p) => new(
-        p.Pack, p.PackVersion, p.StabilityWindow, p.SignalSilence, p.RecoveryWatch, p.EscalationSilence, [.. p.Obligations.Select(ContractOf)]);
+        p.Pack, p.PackVersion, p.StabilityWindow, p.SignalSilence, p.RecoveryWatch, p.EscalationSilence, [.. p.Obligations.Select(ContractOf)])
+    {
+        Materiality = ContractOf(p.Materiality),
+    };
+
+    private static Contracts.MaterialityThresholds? ContractOf(Domain.MaterialityThresholds? t) => t is null
+        ? null
+        : new(t.CustomersAffected, t.CustomersAffectedPercent, ContractOf(t.EstimatedRevenueLoss), ContractOf(t.Compensation));
+
+    private static Contracts.Money? ContractOf(Domain.Money? m) => m is null ? null : new(m.Amount, m.Currency);
 
     private static Contracts.ObligationRule ContractOf(Domain.ObligationRule r) => new(
         r.Kind, ContractOf(r.OpenedBy)!, r.Due, ContractOf(r.MetBy)!, r.OwedBy,

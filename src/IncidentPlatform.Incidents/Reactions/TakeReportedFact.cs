@@ -3,6 +3,7 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Hosting.Messaging;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Views;
 using IncidentPlatform.Kernel;
 using MassTransit;
 
@@ -25,10 +26,11 @@ public sealed class TakeReportedFact(StreamSessions sessions) : IConsumer<Report
             return;
         }
 
+        var cascade = await transaction.LockAll<Incident>([reported.IncidentId, .. await CascadeReads.Related(transaction.Session, reported.IncidentId, ct)], ct);
         var written = await transaction.Append<Incident>(
             reported.IncidentId,
             new Intent(Actor.Service(reported.Origin), reported.Cause, reported.Hops),
-            (incident, _) => incident is null ? Decision.Nothing : Reports.Take(incident, fact),
+            (incident, _) => incident is null ? Decision.Nothing : Reports.Take(incident.Whole(cascade) ?? incident, fact),
             ct);
         if (written.State is null)
         {

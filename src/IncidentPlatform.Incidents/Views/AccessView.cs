@@ -1,6 +1,5 @@
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Messaging;
-using IncidentPlatform.Incidents.Domain;
 using Marten;
 
 namespace IncidentPlatform.Incidents.Views;
@@ -10,7 +9,7 @@ public static class AccessView
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/access/{person}", async (string incident, string person, IQuerySession query, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadAsync<Incident>(id, ct) is { } i
+            await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadUnderRoot(id, ct) is { } i
                 ? TypedResults.Ok(new PersonAccess(MayRead: true, [.. i.Roles.Where(r => r.Value.Person == person).Select(r => r.Key)], i.Revision))
                 : Problems.NotFound("incident", incident))
         .WithTags("incidents").WithSummary("What a person may do with an incident.")

@@ -42,22 +42,26 @@ public static class CatchUp
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/catch-up", async (string incident, string? since, IQuerySession query, Caller caller, DomainClock clock, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
+            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } state)
             {
                 return Problems.NotFound("incident", incident);
             }
 
             var now = await Knowledge.Last(query, id, ct);
-            var facts = await Knowledge.Facts(query, id, now.Version, ct);
+            var facts = await Knowledge.Facts(query, state, caller, now.Version, ct);
             if (since is null)
             {
                 var looked = caller.PersonId is { } person ? await LastLook.Of(query, person, id, ct) : null;
                 var (version, because) = LastThere(facts, caller.PersonId, looked);
-                return TypedResults.Ok(Of(id, new Moment(version, facts.FirstOrDefault(f => f.Version == version)?.RecordedAt), because, now, facts, clock.GetUtcNow()));
+                return TypedResults.Ok(await Of(new Moment(version, facts.FirstOrDefault(f => f.Version == version)?.RecordedAt), because));
             }
 
             var (asked, fault) = await Moments.Find(query, id, "since", since, ct);
-            return fault is null ? TypedResults.Ok(Of(id, asked!, Basis.Asked, now, facts, clock.GetUtcNow())) : Problems.Of(fault);
+            return fault is null ? TypedResults.Ok(await Of(asked!, Basis.Asked)) : Problems.Of(fault);
+
+            async Task<Answer> Of(Moment from, Basis because) => Told(
+                await Difference.Between(query, from, now, facts, id, ct), because,
+                await Knowledge.StateAfter(id, facts)!.UnderRoot(query, clock.GetUtcNow(), ct), facts, clock.GetUtcNow());
         })
         .WithTags("incidents").WithSummary("Catches the caller up: what changed since a time or version, or since the caller was last there.")
         .Produces<Answer>().ProducesProblem(400).ProducesProblem(404);
@@ -74,13 +78,11 @@ public static class CatchUp
         };
     }
 
-    private static Answer Of(Guid incident, Moment since, Basis because, Moment now, IReadOnlyList<Fact> facts, DateTimeOffset at)
+    private static Answer Told(Difference.Answer difference, Basis because, Incident state, IReadOnlyList<Fact> facts, DateTimeOffset at)
     {
-        var difference = Difference.Between(incident, since, now, facts);
-        var state = Knowledge.StateAfter(incident, facts)!;
-        var view = IncidentView.Of(state, at, new Lens().View(now));
+        var view = IncidentView.Of(state, at, new Lens().View(difference.To));
         return new Answer(
-            since, because, view, state.HolderOf(IncidentRoles.Commander), difference.FactCount, difference.Facts, difference.Changes,
+            difference.From, because, view, state.HolderOf(IncidentRoles.Commander), difference.FactCount, difference.Facts, difference.Changes,
             [.. view.Fixes.Where(f => f.Status is "proposed" or "validated")], OpenObligations.Of(facts));
     }
 }

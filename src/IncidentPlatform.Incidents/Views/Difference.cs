@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Kernel;
@@ -24,9 +25,9 @@ public static class Difference
     public sealed record Answer(Moment From, Moment To, long FactCount, IReadOnlyList<Timeline.Row> Facts, IReadOnlyList<Change> Changes);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/diff", async (string incident, string? from, string? to, IQuerySession query, CancellationToken ct) =>
+        .MapGet("/incidents/{incident}/diff", async (string incident, string? from, string? to, Caller caller, IQuerySession query, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
+            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } state)
             {
                 return Problems.NotFound("incident", incident);
             }
@@ -44,28 +45,28 @@ public static class Difference
             }
 
             return before!.Version <= after!.Version
-                ? TypedResults.Ok(Between(id, before, after, await Knowledge.Facts(query, id, after.Version, ct)))
+                ? TypedResults.Ok(await Between(query, before, after, await Knowledge.Facts(query, state, caller, after.Version, ct), id, ct))
                 : Problems.Invalid("from-after-to", "from is after to.", "Exchange them.");
         })
         .WithTags("incidents").WithSummary("What became known between two times or versions: facts, and members of the incident that changed.")
         .Produces<Answer>().ProducesProblem(400).ProducesProblem(404);
 
-    /// <param name="incident">Its id.</param>
     /// <param name="before">Where it starts.</param>
     /// <param name="after">Where it ends.</param>
-    /// <param name="facts">All facts up to where it ends.</param>
-    internal static Answer Between(Guid incident, Moment before, Moment after, IReadOnlyList<Fact> facts)
+    /// <param name="facts">All facts up to where it ends, as the caller may read them.</param>
+    internal static async Task<Answer> Between(IQuerySession query, Moment before, Moment after, IReadOnlyList<Fact> facts, Guid incident, CancellationToken ct)
     {
-        var corrections = Corrections.Among(facts);
+        var marks = TimelineMarks.Among(facts);
         var came = facts.Where(f => f.Version > before.Version).ToList();
+        var (from, to) = (await Members(query, incident, before, facts, ct), await Members(query, incident, after, facts, ct));
         return new Answer(
-            before, after, came.Count,
-            [.. came.TakeLast(MostFacts).Select(f => Timeline.RowOf(f, corrections.GetValueOrDefault(f.Id)))],
-            [.. JsonDifference.Between(Members(incident, before, facts), Members(incident, after, facts)).Where(c => !NotOfTheIncident.Contains(c.Member.Split('.')[0]))]);
+            before, after, came.Count, [.. came.TakeLast(MostFacts).Select(f => Timeline.RowOf(f, marks))],
+            [.. JsonDifference.Between(from, to).Where(c => !NotOfTheIncident.Contains(c.Member.Split('.')[0]))]);
     }
 
-    private static JsonElement Members(Guid incident, Moment at, IReadOnlyList<Fact> facts) =>
+    private static async Task<JsonElement> Members(IQuerySession query, Guid incident, Moment at, IReadOnlyList<Fact> facts, CancellationToken ct) =>
         Knowledge.StateAfter(incident, facts.TakeWhile(f => f.Version <= at.Version)) is { } state
-            ? JsonSerializer.SerializeToElement(IncidentView.Of(state, at.At!.Value, new Lens(Version: at.Version).View(at)), Wire.Json)
+            ? JsonSerializer.SerializeToElement(
+                IncidentView.Of(await state.UnderRoot(query, at.At!.Value, ct), at.At.Value, new Lens(Version: at.Version).View(at)), Wire.Json)
             : JsonSerializer.SerializeToElement(new { }, Wire.Json);
 }

@@ -18,26 +18,31 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="Customers">Ids of affected customers.</param>
 /// <param name="Holders">Everybody who holds a role.</param>
 /// <param name="Roles">Role to its holder.</param>
+/// <param name="Root">The incident it is linked under: its commander commands this one.</param>
+/// <param name="Timer">What the elapsed time is told from.</param>
 /// <param name="Words">What a search by text looks at.</param>
 public sealed record IncidentRow(
     Guid Id, string Number, string Title, string Severity, string Status, string Mode, bool IsOpen, DateTimeOffset DeclaredAt,
     IReadOnlyList<string> Services, IReadOnlyList<string> Customers, IReadOnlyList<string> Holders,
-    IReadOnlyDictionary<string, string> Roles, IReadOnlyDictionary<string, string> Fields, string Words)
+    IReadOnlyDictionary<string, string> Roles, IReadOnlyDictionary<string, string> Fields, Guid? Root, IncidentTimer Timer,
+    string Words)
 {
     public const string Table = "incident_list";
 
     private const string Upsert =
         """
         insert into incident_list
-          (id, number, title, severity, status, mode, is_open, declared_at, services, customers, holders, roles, fields, words, search)
-        select id, number, title, severity, status, mode, "isOpen", "declaredAt", services, customers, holders, roles, fields, words,
+          (id, number, title, severity, status, mode, is_open, declared_at, services, customers, holders, roles, fields, root, timer, words, search)
+        select id, number, title, severity, status, mode, "isOpen", "declaredAt", services, customers, holders, roles, fields, root, timer, words,
                to_tsvector('simple', words)
         from jsonb_to_record(?::jsonb) as r(id uuid, number text, title text, severity text, status text, mode text, "isOpen" boolean,
-          "declaredAt" timestamptz, services text[], customers text[], holders text[], roles jsonb, fields jsonb, words text)
+          "declaredAt" timestamptz, services text[], customers text[], holders text[], roles jsonb, fields jsonb, root uuid,
+          timer jsonb, words text)
         on conflict (id) do update set
           number = excluded.number, title = excluded.title, severity = excluded.severity, status = excluded.status, mode = excluded.mode,
           is_open = excluded.is_open, declared_at = excluded.declared_at, services = excluded.services, customers = excluded.customers,
-          holders = excluded.holders, roles = excluded.roles, fields = excluded.fields, words = excluded.words, search = excluded.search
+          holders = excluded.holders, roles = excluded.roles, fields = excluded.fields, root = excluded.root,
+          timer = excluded.timer, words = excluded.words, search = excluded.search
         """;
 
     /// <summary>The row as stored, in the form of <see cref="Of"/>; whether the search index fits the words is a member of it.</summary>
@@ -45,13 +50,13 @@ public sealed record IncidentRow(
         """
         jsonb_build_object('id', l.id, 'number', l.number, 'title', l.title, 'severity', l.severity, 'status', l.status, 'mode', l.mode,
           'isOpen', l.is_open, 'declaredAt', to_char(l.declared_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'services', l.services, 'customers', l.customers, 'holders', l.holders,
-          'roles', l.roles, 'fields', l.fields, 'words', l.words, 'searchable', l.search = to_tsvector('simple', l.words))
+          'roles', l.roles, 'fields', l.fields, 'root', l.root, 'timer', l.timer, 'words', l.words, 'searchable', l.search = to_tsvector('simple', l.words))
         """;
 
     public static IncidentRow Of(Incident i) => new(
         i.Id, i.Number, i.Title, Text(i.Severity), Text(i.Status), Text(i.Mode), !i.IsOver, Microseconds(i.DeclaredAt),
         i.Services, CustomersOf(i), [.. i.Roles.Values.Select(h => h.Person).Distinct()],
-        i.Roles.ToDictionary(r => r.Key, r => r.Value.Person), i.CustomFields,
+        i.Roles.ToDictionary(r => r.Key, r => r.Value.Person), i.CustomFields, i.Root?.Id, i.Timer,
         string.Join('\n', new[] { i.Number, i.Title, i.Summary, i.Assessment?.Symptoms, i.Assessment?.Hypothesis }.Where(w => w is not null)));
 
     /// <summary>The statement that makes the list hold this incident.</summary>
@@ -68,6 +73,8 @@ public sealed record IncidentRow(
 
         list.AddColumn("is_open", "boolean").NotNull();
         list.AddColumn("declared_at", "timestamptz").NotNull();
+        list.AddColumn<Guid>("root");
+        list.AddColumn("timer", "jsonb").NotNull();
         foreach (var (column, type) in new[] { ("services", "text[]"), ("customers", "text[]"), ("holders", "text[]"), ("roles", "jsonb"), ("fields", "jsonb"), ("search", "tsvector") })
         {
             list.AddColumn(column, type).NotNull();
@@ -78,8 +85,9 @@ public sealed record IncidentRow(
         options.Storage.ExtendedSchemaObjects.Add(list);
     }
 
-    /// <summary>Customers that the incident is known to affect: none are named on it yet, only counted.</summary>
-    private static IReadOnlyList<string> CustomersOf(Incident _) => [];
+    /// <summary>Customers that people named on it; whom the catalogue finds affected is only counted.</summary>
+    private static IReadOnlyList<string> CustomersOf(Incident i) =>
+        [.. i.Business.CriticalCustomers.Keys.Union(i.SlaExceptions.Select(e => e.Customer)).Order(StringComparer.Ordinal)];
 
     private static string Text<T>(T value) where T : struct, Enum => JsonSerializer.SerializeToElement(value, Wire.Json).GetString()!;
 

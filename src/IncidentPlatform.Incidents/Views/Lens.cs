@@ -8,7 +8,10 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="Version">As it was known when the fact with this version was recorded.</param>
 public sealed record Lens(DateTimeOffset? KnownAt = null, DateTimeOffset? AsOf = null, long? Version = null)
 {
-    public bool IsLive => this is { KnownAt: null, AsOf: null, Version: null };
+    public bool IsLive => IsOfAllKnowledge && AsOf is null;
+
+    /// <summary>Whether it looks with all that is known now.</summary>
+    public bool IsOfAllKnowledge => KnownAt is null && Version is null;
 
     /// <summary>Why nothing can be seen through it; null where it is sound.</summary>
     public Rejection? Fault(DateTimeOffset now) => this switch
@@ -25,7 +28,7 @@ public sealed record Lens(DateTimeOffset? KnownAt = null, DateTimeOffset? AsOf =
 
     /// <summary>What the lens shows, once the place on the stream that it looks from is known.</summary>
     public LensView View(Moment knowledge) => new(
-        (AsOf, IsLive, KnownAt is null && Version is null) switch
+        (AsOf, IsLive, IsOfAllKnowledge) switch
         {
             (null, true, _) => LensKind.Live,
             (null, false, _) => LensKind.Known,

@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Kernel;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,8 +23,8 @@ public static class LiveTimeline
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/timeline/live", async (
-            string incident, long? after, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, IQuerySession query, TimelineWatch watch,
-            IConfiguration configuration, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken ct) =>
+            string incident, long? after, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, Caller caller, IQuerySession query,
+            TimelineWatch watch, IConfiguration configuration, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken ct) =>
         {
             if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
             {
@@ -37,20 +40,20 @@ public static class LiveTimeline
                 async body =>
                 {
                     using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
-                    await Follow(watch, id, from, body, TimeSpan.FromSeconds(heartbeat), ends.Token);
+                    await Follow(watch, caller, id, from, body, TimeSpan.FromSeconds(heartbeat), ends.Token);
                 },
                 "text/event-stream");
         })
         .WithTags("incidents").WithSummary("The timeline as it is written, as server-sent events.")
         .Produces<Timeline.Row>(200, "text/event-stream").ProducesProblem(404);
 
-    private static async Task Follow(TimelineWatch watch, Guid incident, long from, Stream body, TimeSpan heartbeat, CancellationToken ends)
+    private static async Task Follow(TimelineWatch watch, Caller caller, Guid incident, long from, Stream body, TimeSpan heartbeat, CancellationToken ends)
     {
         try
         {
             using var listening = watch.Listen(incident);
             await Comment(body, "listening", ends);
-            from = await Write(body, await watch.After(incident, from, ends), from, ends);
+            from = await Write(body, caller, await watch.After(incident, from, ends), from, ends);
             while (true)
             {
                 if (await Next(listening.Batches, heartbeat, ends) is not { } batch)
@@ -59,8 +62,8 @@ public static class LiveTimeline
                 }
                 else if (batch.Last > from)
                 {
-                    var connects = batch.Entries.Count > 0 && batch.Entries[0].Row.Version <= from + 1;
-                    from = await Write(body, connects ? batch.Entries : await watch.After(incident, from, ends), from, ends);
+                    var connects = batch.Entries.Count > 0 && batch.Entries[0].Written.Version <= from + 1;
+                    from = await Write(body, caller, connects ? batch.Entries : await watch.After(incident, from, ends), from, ends);
                 }
             }
         }
@@ -86,23 +89,25 @@ public static class LiveTimeline
     }
 
     /// <returns>The last version written.</returns>
-    private static async Task<long> Write(Stream body, IReadOnlyList<TimelineWatch.Entry> entries, long from, CancellationToken ct)
+    private static async Task<long> Write(Stream body, Caller caller, IReadOnlyList<TimelineWatch.Entry> entries, long from, CancellationToken ct)
     {
         var text = new StringBuilder();
-        foreach (var entry in entries.Where(e => e.Row.Version > from))
+        foreach (var entry in entries.Where(e => e.Written.Version > from))
         {
             if (entry.Corrected is { } corrected)
             {
-                text.Append("event: corrected\ndata: ").Append(JsonSerializer.Serialize(corrected, Wire.Json)).Append("\n\n");
+                text.Append("event: corrected\ndata: ").Append(Row(corrected.ToFact().Shown(caller, entry.Incident), entry)).Append("\n\n");
             }
 
-            from = entry.Row.Version;
-            text.Append(CultureInfo.InvariantCulture, $"id: {from}\ndata: {JsonSerializer.Serialize(entry.Row, Wire.Json)}\n\n");
+            from = entry.Written.Version;
+            text.Append(CultureInfo.InvariantCulture, $"id: {from}\ndata: {Row(entry.Written.ToFact().Shown(caller, entry.Incident), entry)}\n\n");
         }
 
         await Send(body, text.ToString(), ct);
         return from;
     }
+
+    private static string Row(Fact fact, TimelineWatch.Entry entry) => JsonSerializer.Serialize(Timeline.RowOf(fact, entry.Marks), Wire.Json);
 
     private static Task Comment(Stream body, string text, CancellationToken ct) => Send(body, $": {text}\n\n", ct);
 

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IncidentPlatform.Incidents.Views;
 
-/// <summary>One incident, through any lens. Only the present has an ETag: nothing can be decided on the past.</summary>
+/// <summary>
+/// One incident, through any lens, commanded by whoever commanded its root then where it was linked. Only the present has an ETag:
+/// nothing can be decided on the past.
+/// </summary>
 public static class ShowIncident
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -19,14 +22,14 @@ public static class ShowIncident
                 return Problems.Of(fault);
             }
 
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } found)
+            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadUnderRoot(id, ct) is not { } found)
             {
                 return Problems.NotFound("incident", incident);
             }
 
             if (!lens.IsLive)
             {
-                return await Past(query, found, lens, ct);
+                return await Past(query, found, lens, now, ct);
             }
 
             response.Headers.ETag = ETags.Of(found.Revision);
@@ -35,7 +38,7 @@ public static class ShowIncident
         .WithTags("incidents").WithSummary("One incident: as it stands, as it was known (knownAt, version), as it was (asOf), or as it was believed to be (both).")
         .Produces<IncidentView>().ProducesProblem(400).ProducesProblem(404);
 
-    private static async Task<IResult> Past(IQuerySession query, Incident incident, Lens lens, CancellationToken ct)
+    private static async Task<IResult> Past(IQuerySession query, Incident incident, Lens lens, DateTimeOffset now, CancellationToken ct)
     {
         if (await Place(query, incident.Id, lens, ct) is not { } knowledge)
         {
@@ -51,15 +54,28 @@ public static class ShowIncident
         }
 
         var view = lens.View(knowledge);
+        var knownAt = lens.KnownAt ?? (lens.IsOfAllKnowledge ? now : knowledge.At!.Value);
         if (lens.AsOf is not { } asOf)
         {
-            return TypedResults.Ok(IncidentView.Of(known, lens.KnownAt ?? knowledge.At!.Value, view));
+            return TypedResults.Ok(IncidentView.Of(await known.UnderRoot(query, knownAt, ct), knownAt, view));
         }
 
         var history = History.Of(facts);
         return history.At(asOf) is { } truth
-            ? TypedResults.Ok(IncidentView.Of(truth, known, view))
+            ? TypedResults.Ok(IncidentView.Of(truth with { Incident = await UnderRoot(query, truth.Incident, knownAt, asOf, ct) }, known, view))
             : NotThen("not-declared-then", $"The incident was not declared at {asOf:O}.", history.DeclaredAt, history.ImpactStartedAt);
+    }
+
+    /// <summary>The root's commander is whoever it was by the same knowledge.</summary>
+    private static async Task<Incident> UnderRoot(IQuerySession query, Incident incident, DateTimeOffset knownAt, DateTimeOffset asOf, CancellationToken ct)
+    {
+        if (incident.Root is not { } key)
+        {
+            return incident;
+        }
+
+        var facts = await Knowledge.Facts(query, key.Id, (await Knowledge.By(query, key.Id, knownAt, ct)).Version, ct);
+        return History.Of(facts).At(asOf) is { } truth ? incident.Under(truth.Incident) : incident;
     }
 
     private static async Task<Moment?> Place(IQuerySession query, Guid incident, Lens lens, CancellationToken ct) => lens switch

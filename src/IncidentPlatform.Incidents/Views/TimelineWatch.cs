@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Domain;
+using JasperFx.Events;
 using Marten;
 using Npgsql;
 
@@ -18,9 +18,11 @@ public sealed partial class TimelineWatch(NpgsqlDataSource database, IDocumentSt
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentDictionary<Guid, Watched> watched = new();
 
-    /// <param name="Row">What was written.</param>
-    /// <param name="Corrected">The row that it corrects, as it reads now.</param>
-    public sealed record Entry(Timeline.Row Row, Timeline.Row? Corrected);
+    /// <summary>Something written; each listener reads it as it may.</summary>
+    /// <param name="Incident">As it stands.</param>
+    /// <param name="Corrected">What it corrects, where it is a correction.</param>
+    /// <param name="Marks">The corrections there are by now.</param>
+    public sealed record Entry(Incident Incident, IEvent Written, IEvent? Corrected, TimelineMarks Marks);
 
     /// <summary>What came; the incident's last version may be higher than that of the last entry.</summary>
     public sealed record Batch(long Last, IReadOnlyList<Entry> Entries);
@@ -37,13 +39,17 @@ public sealed partial class TimelineWatch(NpgsqlDataSource database, IDocumentSt
     public async Task<IReadOnlyList<Entry>> After(Guid incident, long version, CancellationToken ct)
     {
         await using var query = store.QuerySession();
-        var facts = (await query.Events.FetchStreamAsync(incident, fromVersion: version + 1, token: ct)).Where(e => e.Version > version).Select(e => e.ToFact()).ToList();
-        var corrections = facts.Any(f => f.Data is FactCorrected) ? await Knowledge.CorrectionsOf(query, incident, long.MaxValue, ct) : new Dictionary<Guid, Correction>();
-        var entries = new List<Entry>(facts.Count);
-        foreach (var fact in facts)
+        var written = (await query.Events.FetchStreamAsync(incident, fromVersion: version + 1, token: ct)).Where(e => e.Version > version).ToList();
+        if (written.Count == 0 || await query.LoadAsync<Incident>(incident, ct) is not { } state)
         {
-            var wrong = fact.Data is FactCorrected e ? (await query.Events.LoadAsync(e.FactId, ct))?.ToFact() : null;
-            entries.Add(new Entry(Timeline.RowOf(fact, corrections.GetValueOrDefault(fact.Id)), wrong is null ? null : Timeline.RowOf(wrong, corrections.GetValueOrDefault(wrong.Id))));
+            return [];
+        }
+
+        var marks = written.Any(e => e.Data is FactCorrected) ? TimelineMarks.Among(await Knowledge.FactsThatMark(query, [incident], ct)) : TimelineMarks.None;
+        var entries = new List<Entry>(written.Count);
+        foreach (var e in written)
+        {
+            entries.Add(new Entry(state, e, e.Data is FactCorrected correction ? await query.Events.LoadAsync(correction.FactId, ct) : null, marks));
         }
 
         return entries;
@@ -96,7 +102,7 @@ public sealed partial class TimelineWatch(NpgsqlDataSource database, IDocumentSt
         }
 
         var entries = w.Seen is { } seen ? await After(incident, seen, ct) : [];
-        var batch = new Batch(entries.Count > 0 ? entries[^1].Row.Version : head, entries);
+        var batch = new Batch(entries.Count > 0 ? entries[^1].Written.Version : head, entries);
         var now = watched.AddOrUpdate(incident, _ => new Watched([], batch.Last), (_, current) => current with { Seen = batch.Last });
         foreach (var listener in now.Listeners)
         {

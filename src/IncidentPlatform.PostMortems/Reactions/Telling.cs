@@ -11,18 +11,20 @@ public static class Telling
     private static readonly Dictionary<string, Type> Known = new Type[]
     {
         typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled), typeof(AlertsAttached), typeof(NoteAdded),
+        typeof(PrivilegedNoteAdded), typeof(FactPinned), typeof(FactUnpinned), typeof(IncidentTyped), typeof(CustomFieldsSet),
         typeof(FactCorrected), typeof(ConsequenceRefused),
         typeof(RoleAssigned), typeof(HandOverProposed), typeof(HandOverAcknowledged), typeof(RoleRelieved), typeof(CommandRuleOverridden),
-        typeof(AssessmentRecorded), typeof(HypothesisStated), typeof(EtaGiven), typeof(RootCauseIdentified),
+        typeof(AssessmentRecorded), typeof(HypothesisStated), typeof(HypothesisConfirmed), typeof(HypothesisDropped), typeof(ScopeChanged), typeof(EtaGiven), typeof(RootCauseIdentified),
         typeof(FindingRecorded), typeof(DecisionTaken), typeof(FixProposed), typeof(FixValidated), typeof(FixDeployed), typeof(FixReverted),
-        typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RecurrenceDetected), typeof(IncidentReopened),
+        typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RelatedTicketReported), typeof(RelatedTicketsDismissed), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(EscalationAuthorized),
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
         typeof(ObligationWaived), typeof(ObligationCancelled),
-        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
+        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationRequested), typeof(CompensationAuthorized),
+        typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CriticalCustomerFlagged), typeof(ChangeRecorded),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
     }.ToDictionary(t => t.Name);
 

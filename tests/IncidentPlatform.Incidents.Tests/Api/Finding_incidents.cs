@@ -31,7 +31,10 @@ public sealed class Finding_incidents(RunningIncidents running)
         (await Found(new IncidentFilter(Holder: "grete", Role: Roles.Commander))).Should().BeEmpty();
         (await Found(new IncidentFilter(Service: "find-a", DeclaredFrom: declared))).Should().Equal(drill, second);
         (await Found(new IncidentFilter(Service: "find-a", DeclaredTo: declared))).Should().Equal(first);
+        await running.As("sue", OrganisationRoles.Support).FlagCriticalCustomer(second, new FlagCriticalCustomer("find-acme", "vip", "Renews"));
+        (await Found(new IncidentFilter(Customer: "find-acme"))).Should().Equal(second);
         (await Found(new IncidentFilter(Customer: "nobody"))).Should().BeEmpty();
+        (await ada.List(new IncidentFilter(Service: "find-a", DeclaredTo: declared))).Items.Single().Elapsed.Should().BeGreaterThanOrEqualTo(TimeSpan.FromHours(1));
     }
 
     [Fact]

@@ -174,7 +174,7 @@ public sealed class Looking_back_at_an_incident(RunningIncidents running)
         (await Told(null, declared.AddMinutes(-1))).Should().Equal(5);
 
         async Task<IEnumerable<long>> Told(string? order, DateTimeOffset? asOf = null) =>
-            (await Pages.All(cursor => ada.GetTimeline(id, null, cursor, 2, asOf, order))).Select(r => r.Version);
+            (await Pages.All(cursor => ada.GetTimeline(id, cursor: cursor, pageSize: 2, asOf: asOf, order: order))).Select(r => r.Version);
     }
 
     private async Task<DateTimeOffset> At(string id, long version) => (await running.As("ada").ListFacts(id, version - 1, 1)).Items[0].RecordedAt;

@@ -61,6 +61,23 @@ public sealed class Read_models
         platform.Incidents.Output.Should().NotContain("Secret words");
     }
 
+    [Fact]
+    public async Task Are_filled_at_the_start_where_the_database_is_older_than_the_list()
+    {
+        await using var platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+        await using var database = NpgsqlDataSource.Create(platform.Databases[Origins.Incidents]);
+        var ada = platform.As("ada").Incidents;
+        var id = (await ada.Declare(new DeclareIncident("Cards fail", "P1", ["checkout"]))).Id;
+        await platform.Incidents.Stop();
+        await Execute(database, "delete from incident_list where id = $1", id);
+
+        await platform.Incidents.Start();
+
+        await Eventually.Finds(async () => (await ada.List()).Items is [var listed] && listed.Id == id ? "listed" : null, "the row is there again");
+        var models = new ReadModels(platform.Http(Origins.Incidents, platform.Token("root", OrganisationRoles.Admin)));
+        Named(await All(models.Check())).Should().BeEmpty();
+    }
+
     private static async Task<IReadOnlyList<Guid>> AnyStreams(PlatformUnderTest platform)
     {
         var ids = new List<Guid>();

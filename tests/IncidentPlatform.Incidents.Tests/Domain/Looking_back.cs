@@ -29,11 +29,7 @@ public sealed class Looking_back
     public void Has_an_answer_for_every_instant_of_any_history(Step[] steps, byte[] shifts)
     {
         var play = new Play(steps);
-        var shifted = play.Recorded
-            .Select((f, i) => f with { OccurredAt = f.OccurredAt - TimeSpan.FromMinutes(shifts.Length == 0 ? 0 : shifts[i % shifts.Length]) })
-            .ToList();
-
-        var history = History.Of(shifted);
+        var history = History.Of(Shifted(play.Recorded, shifts));
         var declared = history.DeclaredAt!.Value;
 
         history.At(declared.AddTicks(-1)).Should().BeNull();
@@ -44,6 +40,66 @@ public sealed class Looking_back
             truth.Milestones.Should().OnlyContain(m => m.At <= at).And.BeInAscendingOrder(m => m.At);
             truth.Roles.Where(r => r.Role == IncidentRoles.Commander && r.To is null).Should().ContainSingle();
         }
+    }
+
+    [Property(MaxTest = 200, EndSize = 120)]
+    public void At_the_present_shows_the_state_of_everything_that_was_linked_unlinked_and_merged(Step[] steps) => Any_cascade.Play(steps, world =>
+    {
+        foreach (var (id, incident) in world.All)
+        {
+            var truth = History.Of(world.StreamOf(id)).At(world.Now)!;
+
+            Json(truth.Incident with { Id = id }).Should().Be(Json(incident));
+            truth.Roles.Where(r => r.To is null).ToDictionary(r => r.Role, r => r.Person)
+                .Should().BeEquivalentTo(incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person));
+        }
+    });
+
+    /// <summary>However links and merges are back-dated: who stands alone has one commander, and who is linked has none of its own when the link ends.</summary>
+    [Property(MaxTest = 200, EndSize = 120)]
+    public void Leaves_nobody_who_stands_alone_without_a_commander(Step[] steps, byte[] shifts) => Any_cascade.Play(steps, world =>
+    {
+        foreach (var id in world.All.Keys)
+        {
+            var history = History.Of(Shifted(world.StreamOf(id), shifts));
+            for (var at = history.DeclaredAt!.Value; at <= world.Now; at += TimeSpan.FromMinutes(1))
+            {
+                var truth = history.At(at)!;
+                truth.Incident.Root.Should().Match(_ => truth.Incident.Root != null || truth.Incident.Commander != null);
+                truth.Roles.Where(r => r.Role == IncidentRoles.Commander && r.To is null).Select(r => r.Person)
+                    .Should().Equal(truth.Incident.Commander is { } commander ? [commander] : Array.Empty<string>());
+            }
+        }
+    });
+
+    [Fact]
+    public void What_is_confirmed_unlinked_or_done_had_begun_by_then_whenever_that_was_written_down()
+    {
+        var (work, root, compensation, sure) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), TimeSpan.FromMinutes(20));
+        var tenEuro = new Incidents.Domain.Money(10, "EUR");
+        var story = ALedIncident().After(TimeSpan.FromMinutes(30)).Given(
+            new LinkedUnderRoot(root, "INC-2026-0002", Ada, "The same cause"), new WorkAssigned(work, "Look at the logs", AssigneeKind.Person, Linus),
+            new HypothesisStated("A leak"), new CompensationRequested(compensation, CompensationKind.Credit, tenEuro, 1, "It hurt"));
+        var hypothesis = story.Recorded.Single(f => f.Data is HypothesisStated).Id;
+        var then = story.Now - sure;
+        story.Given(
+            new NewFact(new HypothesisConfirmed(hypothesis, "It grows"), then), new NewFact(new WorkDone(work), then), new NewFact(new Unlinked(root, "INC-2026-0002", "Another cause"), then),
+            new RoleAssigned(IncidentRoles.Commander, Ada, RoleBasis.Cascade, Acknowledged: true),
+            new NewFact(new CompensationAuthorized(CompensationKind.Credit, tenEuro, 1) { CompensationId = compensation }, then));
+
+        var history = History.Of(story.Recorded);
+
+        history.At(then.AddTicks(-1))!.Incident.Should().Match<Incident>(i => i.Hypotheses.Count == 0 && i.Work.Count == 0 && i.Business.Compensations.Count == 0);
+        history.At(then)!.Incident.Should().Match<Incident>(i => i.Hypotheses[hypothesis] == HypothesisStanding.Confirmed && i.Work.Single().DoneAt == then);
+        history.At(then)!.Incident.Should().Match<Incident>(i => i.Root == null && i.Commander == Ada && i.Business.Compensations.Single().Authorized);
+    }
+
+    [Fact]
+    public void Being_merged_is_a_milestone()
+    {
+        var story = ACommandedIncident().After(TimeSpan.FromMinutes(5)).Given(new IncidentMerged(Guid.CreateVersion7(), "INC-2026-0002", "The same problem"));
+
+        History.Of(story.Recorded).At(story.Now)!.Milestones[^1].Should().Match<Milestone>(m => m.Name == "merged" && m.At == story.Now);
     }
 
     [Fact]
@@ -164,6 +220,9 @@ public sealed class Looking_back
 
         OpenObligations.Of(story.Recorded).Select(o => (o.Obligation, o.Missed)).Should().Equal(("owed-3", false), ("owed-0", true));
     }
+
+    private static List<Fact> Shifted(IReadOnlyList<Fact> facts, byte[] shifts) =>
+        [.. facts.Select((f, i) => f with { OccurredAt = f.OccurredAt - TimeSpan.FromMinutes(shifts.Length == 0 ? 0 : shifts[i % shifts.Length]) })];
 
     private static string Json(Incident? incident) => JsonSerializer.Serialize(incident, Wire.Json);
 }

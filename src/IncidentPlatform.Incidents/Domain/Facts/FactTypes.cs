@@ -6,14 +6,29 @@ public static class FactTypes
     /// <summary>What may be established here.</summary>
     public static IReadOnlyList<Type> Own { get; } =
     [
+        // Declaration
         typeof(PolicyAdopted), typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled),
-        typeof(AlertsAttached), typeof(NoteAdded), typeof(FactCorrected), typeof(ConsequenceRefused),
+        typeof(CustomerImpactDetected), typeof(ExecutiveEscalationReceived), typeof(ImpactStartCorrected), typeof(IncidentMerged), typeof(IncidentsAbsorbed),
+        typeof(AlertsAttached), typeof(IncidentTyped), typeof(CustomFieldsSet), typeof(NoteAdded), typeof(PrivilegedNoteAdded), typeof(FactPinned),
+        typeof(FactUnpinned), typeof(FactCorrected), typeof(ConsequenceRefused),
+
+        // Command
         typeof(RoleAssigned), typeof(HandOverProposed), typeof(HandOverAcknowledged), typeof(RoleRelieved), typeof(CommandRuleOverridden),
-        typeof(AssessmentRecorded), typeof(HypothesisStated), typeof(EtaGiven), typeof(RootCauseIdentified),
+        typeof(WorkAssigned), typeof(WorkOrdered), typeof(WorkDone), typeof(TechnicalStatusGiven), typeof(CadenceChanged),
+        typeof(LinkedUnderRoot), typeof(Unlinked), typeof(CascadeJoined), typeof(CascadeLeft), typeof(FixOrderProposed),
+
+        // Assessment
+        typeof(AssessmentRecorded), typeof(ScopeChanged), typeof(HypothesisStated), typeof(HypothesisConfirmed), typeof(HypothesisDropped),
+        typeof(EtaGiven), typeof(RootCauseIdentified), typeof(ImpactRecomputed), typeof(SlaExceptionGranted),
+
+        // Resolution
         typeof(FindingRecorded), typeof(DecisionTaken), typeof(FixProposed), typeof(FixValidated), typeof(FixDeployed), typeof(FixReverted),
-        typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RecurrenceDetected), typeof(IncidentReopened),
-        typeof(AllClearDeclared),
-        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
+        typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RelatedTicketReported), typeof(RelatedTicketsDismissed),
+        typeof(RecurrenceDetected), typeof(IncidentReopened), typeof(AllClearDeclared),
+
+        // Business
+        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CriticalCustomerFlagged), typeof(CompensationRequested),
+        typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CompensationAuthorized), typeof(ChangeRecorded),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
@@ -26,7 +41,7 @@ public static class FactTypes
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
-        typeof(TicketVolumeReported), typeof(MediaAttentionReported),
+        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(RelatedTicketReported), typeof(ChangeRecorded),
     ];
 
     public static IReadOnlyList<Type> All { get; } = [.. Own.Union(Reported)];

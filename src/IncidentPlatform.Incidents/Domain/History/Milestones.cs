@@ -42,6 +42,7 @@ public static class Milestones
         IncidentReopened => "reopened",
         AllClearDeclared => "all-clear",
         IncidentCancelled => "cancelled",
+        IncidentMerged => "merged",
         _ => null,
     };
 }

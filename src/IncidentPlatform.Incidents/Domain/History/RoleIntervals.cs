@@ -8,7 +8,7 @@ namespace IncidentPlatform.Incidents.Domain;
 /// <param name="FactId">The fact that gave the person the role.</param>
 public sealed record RoleInterval(string Role, string Person, DateTimeOffset From, DateTimeOffset? To, Guid FactId);
 
-/// <summary>Who held which role when.</summary>
+/// <summary>Who held which role when; while an incident is linked its commander is the root's, and none of its own.</summary>
 internal static class RoleIntervals
 {
     /// <param name="inTrueOrder">Facts in the order in which they were true.</param>
@@ -26,6 +26,9 @@ internal static class RoleIntervals
                     break;
                 case RoleRelieved { Role: not IncidentRoles.Commander } e:
                     End(e.Role, fact.OccurredAt);
+                    break;
+                case LinkedUnderRoot:
+                    End(IncidentRoles.Commander, fact.OccurredAt);
                     break;
             }
         }

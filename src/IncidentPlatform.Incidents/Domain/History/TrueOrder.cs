@@ -5,7 +5,7 @@ namespace IncidentPlatform.Incidents.Domain;
 /// <summary>
 /// Facts in the order in which they were true: by occurredAt after corrections. What a fact presupposes cannot be later than the fact
 /// (a fix that was deployed at 02:30 had been proposed by then, whenever that was written down), nothing is true of an incident before
-/// it is declared, and the first policy and the first commander are there from then on.
+/// it is declared, the first policy and the first commander are there from then on, and an incident that is linked no more is commanded.
 /// </summary>
 internal static class TrueOrder
 {
@@ -24,9 +24,17 @@ internal static class TrueOrder
         var presupposed = Presupposed(facts);
         for (var later = facts.Length - 1; later >= 0; later--)
         {
-            if (presupposed[later] is { } earlier && times[later] < times[earlier])
+            foreach (var earlier in presupposed[later].Where(earlier => times[later] < times[earlier]))
             {
                 times[earlier] = times[later];
+            }
+        }
+
+        for (var i = 1; i < facts.Length; i++)
+        {
+            if (facts[i].Data is RoleAssigned { Role: IncidentRoles.Commander } && facts[i - 1].Data is Unlinked)
+            {
+                times[i] = times[i - 1];
             }
         }
 
@@ -45,35 +53,56 @@ internal static class TrueOrder
         int? First(Func<object, bool> isIt) => Array.FindIndex(facts, f => isIt(f.Data)) is var at and >= 0 ? at : null;
     }
 
-    /// <summary>For each fact the place of the one it cannot do without, if there is one.</summary>
-    private static int?[] Presupposed(Fact[] facts)
+    /// <summary>For each fact the places of those that it cannot do without, as far as they are there.</summary>
+    private static IReadOnlyList<int>[] Presupposed(Fact[] facts)
     {
-        var needs = new int?[facts.Length];
-        var (proposed, deployed) = (new Dictionary<Guid, int>(), new Dictionary<Guid, int>());
-        var handOvers = new Dictionary<string, int>();
-        int? resolved = null;
+        var places = new Dictionary<object, int>();
+        var needs = new IReadOnlyList<int>[facts.Length];
         for (var i = 0; i < facts.Length; i++)
         {
-            needs[i] = facts[i].Data switch
+            needs[i] = [.. Needs(facts[i].Data).Where(places.ContainsKey).Select(need => places[need])];
+            if (Gives(facts[i]) is { } given)
             {
-                FixValidated e => Place(proposed, e.FixId),
-                FixDeployed e => Place(proposed, e.FixId),
-                FixReverted e => Place(deployed, e.FixId) ?? Place(proposed, e.FixId),
-                HandOverAcknowledged e => Place(handOvers, e.Role),
-                AllClearDeclared or IncidentReopened => resolved,
-                _ => null,
-            };
-            switch (facts[i].Data)
-            {
-                case FixProposed e: proposed.TryAdd(e.FixId, i); break;
-                case FixDeployed e: deployed[e.FixId] = i; break;
-                case HandOverProposed e: handOvers[e.Role] = i; break;
-                case IncidentResolved: resolved = i; break;
+                places[given] = i;
             }
         }
 
         return needs;
     }
 
-    private static int? Place<T>(Dictionary<T, int> places, T key) where T : notnull => places.TryGetValue(key, out var at) ? at : null;
+    /// <summary>What may follow from a fact.</summary>
+    private static object? Gives(Fact fact) => fact.Data switch
+    {
+        FixProposed e => (nameof(FixProposed), e.FixId),
+        FixDeployed e => (nameof(FixDeployed), e.FixId),
+        HandOverProposed e => (nameof(HandOverProposed), e.Role),
+        IncidentResolved => nameof(IncidentResolved),
+        HypothesisStated or RelatedTicketReported => fact.Id,
+        FactPinned e => (nameof(FactPinned), e.FactId),
+        LinkedUnderRoot => nameof(LinkedUnderRoot),
+        CascadeJoined e => (nameof(CascadeJoined), e.IncidentId),
+        WorkAssigned e => (nameof(WorkAssigned), e.WorkId),
+        CompensationRequested e => (nameof(CompensationRequested), e.CompensationId),
+        _ => null,
+    };
+
+    private static IEnumerable<object> Needs(object fact) => fact switch
+    {
+        FixValidated e => [(nameof(FixProposed), e.FixId)],
+        FixDeployed e => [(nameof(FixProposed), e.FixId)],
+        FixReverted e => [(nameof(FixProposed), e.FixId), (nameof(FixDeployed), e.FixId)],
+        HandOverAcknowledged e => [(nameof(HandOverProposed), e.Role)],
+        AllClearDeclared or IncidentReopened => [nameof(IncidentResolved)],
+        HypothesisConfirmed e => [e.HypothesisId],
+        HypothesisDropped e => [e.HypothesisId],
+        RelatedTicketsDismissed e => e.Reports.Cast<object>(),
+        RecurrenceDetected { RelatedTicket: { } report } => [report],
+        FactUnpinned e => [(nameof(FactPinned), e.FactId)],
+        Unlinked => [nameof(LinkedUnderRoot)],
+        CascadeLeft e => [(nameof(CascadeJoined), e.IncidentId)],
+        WorkAssigned e => [(nameof(WorkAssigned), e.WorkId)],
+        WorkDone e => [(nameof(WorkAssigned), e.WorkId)],
+        CompensationAuthorized { CompensationId: { } id } => [(nameof(CompensationRequested), id)],
+        _ => [],
+    };
 }

@@ -2,6 +2,7 @@ using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
 using Marten;
@@ -17,7 +18,12 @@ public static class Declare
     /// <param name="Mode">Live, unless said otherwise.</param>
     /// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
     /// <param name="Trigger">What led to it: the person, unless said otherwise.</param>
-    /// <param name="TriggerReference">What the trigger refers to; the caller where it is left out.</param>
+    /// <param name="TriggerReference">For an alert: its id, or its name and source; the caller where it is left out.</param>
+    /// <param name="Impact">For the trigger <c>customer-impact</c>.</param>
+    /// <param name="Escalation">For the trigger <c>executive-escalation</c>.</param>
+    /// <param name="OccurredAt">When it was declared, if before now: windows and obligations count from now all the same.</param>
+    /// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
+    /// <param name="Fields">Values of custom fields, by name.</param>
     public sealed record Request(
         string Title,
         Severity Severity,
@@ -26,21 +32,52 @@ public static class Declare
         Mode? Mode = null,
         DateTimeOffset? ImpactStartedAt = null,
         TriggerKind? Trigger = null,
-        string? TriggerReference = null);
+        string? TriggerReference = null,
+        CustomerImpactDetected? Impact = null,
+        ExecutiveEscalationReceived? Escalation = null,
+        DateTimeOffset? OccurredAt = null,
+        string? Type = null,
+        IReadOnlyDictionary<string, string?>? Fields = null)
+    {
+        internal Triggers Triggers => new(Trigger ?? TriggerKind.Person, TriggerReference, Impact, Escalation);
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, IncidentNumbers numbers, DomainClock clock, IQuerySession query, CancellationToken ct) =>
+        .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, IncidentNumbers numbers, DomainClock clock, Configured configured, IQuerySession query, CancellationToken ct) =>
         {
+            if (body.Triggers.Fault() is { } fault)
+            {
+                return Problems.Of(fault);
+            }
+
+            var (type, fields) = (await configured.Type(body.Type, ct), await configured.Fields(ct));
+            if (body.Type is not null && type is null)
+            {
+                return SetType.Unknown(body.Type);
+            }
+
+            var alert = await DeclaringAlert.Find(query, body.Triggers, ct);
+            if (alert is { Refusal: { } unknown })
+            {
+                return Problems.Of(unknown);
+            }
+
             var id = Guid.CreateVersion7();
             var by = commands.Caller.Actor;
             var declared = new IncidentDeclared(
                 await numbers.Next(ct), body.Title, body.Severity, body.Mode ?? Mode.Live, body.Services,
-                new Trigger(body.Trigger ?? TriggerKind.Person, body.TriggerReference ?? by.Id), body.ImpactStartedAt, body.Summary);
+                alert?.Trigger ?? body.Triggers.For(by), body.ImpactStartedAt, body.Summary);
             var commander = await commanders.Choose(query, clock.GetUtcNow(), ct);
-            return await commands.Starting<Incident>(
-                id, $"/incidents/{id}", (state, now, _) => Declaration.Declare(state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now));
+            return await commands.Starting<Incident>(id, $"/incidents/{id}", (state, now, session) =>
+            {
+                var attached = alert?.Attach(declared.Mode, session, id);
+                return CustomFields.Declare(
+                    Declaration.Declare(
+                        state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt),
+                    type, body.Fields ?? new Dictionary<string, string?>(), fields);
+            });
         })
         .RequireRole(IncidentCommands.Acting)
         .WithTags("declaration").WithSummary("Declares an incident.")
-        .Produces<CommandAnswer>(201).ProducesProblem(400);
+        .Produces<CommandAnswer>(201).ProducesProblem(400).ProducesProblem(404);
 }

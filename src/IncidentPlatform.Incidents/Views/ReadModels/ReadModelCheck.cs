@@ -71,6 +71,40 @@ public sealed class ReadModelCheck(IDocumentStore store, StreamSessions sessions
         return true;
     }
 
+    /// <summary>Writes the rows that the list has never held: a database may be older than the list.</summary>
+    /// <returns>How many were written.</returns>
+    public async Task<int> FillList(CancellationToken ct)
+    {
+        for (var filled = 0; ;)
+        {
+            var missing = await WithoutRow(ct);
+            foreach (var incident in missing)
+            {
+                await using var transaction = sessions.Open();
+                if (await transaction.Lock<Incident>(incident, ct) is (Incident state, _))
+                {
+                    var row = IncidentRow.Write(incident, state);
+                    transaction.Session.QueueSqlCommand(row.Sql, row.Json);
+                    await transaction.Save(ct);
+                    filled++;
+                }
+            }
+
+            if (missing.Count == 0)
+            {
+                return filled;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<Guid>> WithoutRow(CancellationToken ct)
+    {
+        await using var query = store.QuerySession();
+        await using var command = new NpgsqlCommand(
+            $"select d.id from mt_doc_incident d where not exists (select 1 from {IncidentRow.Table} l where l.id = d.id) order by d.id limit 100");
+        return await command.Read(query, r => r.GetGuid(0), ct);
+    }
+
     /// <summary>One statement, so that the three were stored together.</summary>
     private static async Task<(long Version, JsonElement? Snapshot, JsonElement? Row)> Stored(IQuerySession query, Guid incident, CancellationToken ct)
     {

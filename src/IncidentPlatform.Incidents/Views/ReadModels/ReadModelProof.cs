@@ -5,7 +5,7 @@ namespace IncidentPlatform.Incidents.Views.ReadModels;
 
 /// <summary>
 /// The leader looks at a few incidents a minute, one round after the other, whether the read models hold what the facts say. What
-/// differs is counted, named in the log by id and member, and left as it is.
+/// differs is counted, named in the log by id and member, and left as it is. Before all that it writes the rows that the list lacks.
 /// </summary>
 public sealed partial class ReadModelProof
 {
@@ -29,6 +29,7 @@ public sealed partial class ReadModelProof
     public async Task Run(CancellationToken ct)
     {
         using var pause = new PeriodicTimer(between);
+        await Fill(pause, ct);
         while (await pause.WaitForNextTickAsync(ct))
         {
             try
@@ -40,6 +41,27 @@ public sealed partial class ReadModelProof
                 LogNotLooked(log, e.GetType().Name);
             }
         }
+    }
+
+    private async Task Fill(PeriodicTimer pause, CancellationToken ct)
+    {
+        do
+        {
+            try
+            {
+                if (await check.FillList(ct) is var filled and > 0)
+                {
+                    LogFilled(log, filled);
+                }
+
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            {
+                LogNotLooked(log, e.GetType().Name);
+            }
+        }
+        while (await pause.WaitForNextTickAsync(ct));
     }
 
     private async Task LookAtTheNext(CancellationToken ct)
@@ -58,6 +80,9 @@ public sealed partial class ReadModelProof
             Interlocked.Exchange(ref differences, differing.Count);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The list held {Count} incidents too few; they were written to it.")]
+    private static partial void LogFilled(ILogger log, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Incident {Incident}: {ReadModel} does not hold what the facts say of {Member}. Rebuild it.")]
     private static partial void LogDiffers(ILogger log, Guid incident, string readModel, string member);

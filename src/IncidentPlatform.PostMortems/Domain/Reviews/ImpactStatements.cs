@@ -9,12 +9,17 @@ internal static class ImpactStatements
     [
         .. Customers(story).Select(s => s.For("customers-affected")),
         .. Revenue(story).Select(s => s.For("revenue-impact")),
-        .. Breaches(story).Concat(Credits(story)).Select(s => s.For("sla-breaches")),
+        .. Breaches(story).Concat(Credits(story)).Concat(Requested(story)).Select(s => s.For("sla-breaches")),
         .. Tickets.Of(story).Select(s => s.For("support-tickets")),
         .. Reputation(story).Select(s => s.For("reputation")),
     ];
 
-    private static IEnumerable<Statement> Customers(Story story)
+    private static IEnumerable<Statement> Customers(Story story) => Counted(story).Concat(Critical(story));
+
+    private static IEnumerable<Statement> Critical(Story story) => story.All<CriticalCustomerFlagged>().GroupBy(c => c.Data.Customer)
+        .Select(g => Statement.Says($"Critical customer ({g.Last().Data.Kind}): {g.Key}", g.Last().Cite) with { Partial = true });
+
+    private static IEnumerable<Statement> Counted(Story story)
     {
         if (story.Last<AssessmentRecorded>(a => a.CustomersAffected is not null) is not { Data.CustomersAffected: { } customers } assessment)
             yield break;
@@ -67,6 +72,14 @@ internal static class ImpactStatements
                 g.Select(c => new Input(c.Data.Kind, Wording.Money(c.Data.Total), c.Cite))) with
             { Partial = true };
         });
+
+    /// <summary>Compensation that was requested and is not authorised yet.</summary>
+    private static IEnumerable<Statement> Requested(Story story) =>
+        from request in story.All<CompensationRequested>()
+        where story.First<CompensationAuthorized>(a => a.CompensationId == request.Data.CompensationId) is null
+        select Statement.Says(
+            $"{Wording.Sentence(request.Data.Kind)} requested, not authorised: {Wording.Money(request.Data.Total)} to {Wording.Many(request.Data.Customers, "customer")}",
+            request.Cite) with { Partial = true };
 
     private static IEnumerable<Statement> Reputation(Story story) =>
         story.All<MediaAttentionReported>().GroupBy(m => (m.Data.Kind, m.Data.Sentiment)).OrderBy(g => g.Key).Select(g =>
