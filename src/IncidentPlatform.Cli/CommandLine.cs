@@ -33,7 +33,7 @@ public static class CommandLine
             // incidents
             Declare.Command(shell), List.Command(shell), Show.Command(shell), Timeline.Command(shell), Severity.Command(shell),
             Retitle.Command(shell), Cancel.Command(shell), Merge.Command(shell), Words.Note(shell), Words.PrivilegedNote(shell), Pins.Pin(shell), Pins.Unpin(shell),
-            Fields.Command(shell), Correct.Command(shell),
+            Fields.Command(shell), Correct.Command(shell), Diff.Command(shell), CatchingUp.Command(shell),
 
             // evidence
             Verify.Command(shell), Audit.Command(shell), Erase.Command(shell), Erase.LegalHold(shell),
@@ -67,7 +67,7 @@ public static class CommandLine
             Catalogue.Command(shell), Impact.Command(shell), Impact.Exception(shell),
 
             // configuration and operations
-            Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
+            Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Rebuild.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
         };
         Globals.AddTo(root);
         return root;

@@ -11,7 +11,7 @@ namespace IncidentPlatform.Client;
 public static class PlatformRegistration
 {
     /// <summary>
-    /// Registers the typed clients of the four services and <see cref="LiveTimeline"/>. A refusal throws <see cref="ProblemException"/>,
+    /// Registers the typed clients of the four services, <see cref="LiveTimeline"/> and <see cref="ReadModels"/>. A refusal throws <see cref="ProblemException"/>,
     /// a silent service <see cref="ServiceUnreachableException"/>.
     /// </summary>
     public static IServiceCollection AddIncidentPlatform(this IServiceCollection services, PlatformOptions options)
@@ -23,6 +23,8 @@ public static class PlatformRegistration
         Add<IEscalation>(services, options, options.Escalation);
         Add<IPostMortems>(services, options, options.PostMortems);
         services.AddHttpClient<LiveTimeline>(http => Aim(http, options.Incidents).Timeout = Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler(() => new Calls(options));
+        services.AddHttpClient<ReadModels>(http => Aim(http, options.Incidents).Timeout = Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler(() => new Calls(options));
         return services;
     }

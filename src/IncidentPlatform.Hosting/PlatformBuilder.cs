@@ -34,9 +34,11 @@ public sealed class PlatformBuilder(string service, IServiceCollection services,
     /// <param name="facts">The closed set of facts; their simple names are pinned as event types.</param>
     /// <param name="due">The work that becomes due with a fact, committed with it.</param>
     /// <param name="revision">What the ETag is; the stream's version where absent.</param>
+    /// <param name="view">A row of a read model that follows from the state, written in the same transaction where it changes.</param>
     public void Stream<TState>(
-        string name, Evolve<TState> evolve, IReadOnlyList<Type> facts, Func<Fact, TState, IEnumerable<Due>>? due = null, Func<TState, long>? revision = null)
-        where TState : class => Streams.Add(new StreamDefinition<TState>(name, evolve, facts, due, revision));
+        string name, Evolve<TState> evolve, IReadOnlyList<Type> facts, Func<Fact, TState, IEnumerable<Due>>? due = null, Func<TState, long>? revision = null,
+        Func<Guid, TState, ViewRow>? view = null)
+        where TState : class => Streams.Add(new StreamDefinition<TState>(name, evolve, facts, due, revision, view));
 
     /// <summary>Anything else of the store: documents with indexes, tables.</summary>
     public void Configure(Action<StoreOptions> configure) => Store.Add(configure);

@@ -20,6 +20,7 @@ using IncidentPlatform.Incidents.Features.Work;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Views;
+using IncidentPlatform.Incidents.Views.ReadModels;
 
 namespace IncidentPlatform.Incidents;
 
@@ -28,7 +29,7 @@ public static class IncidentsModule
 {
     public static void Configure(PlatformBuilder p)
     {
-        p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, RecomputeImpact.With, i => i.Revision);
+        p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, RecomputeImpact.With, i => i.Revision, IncidentRow.Write);
         p.Publish<Incident>(Publishing.Publishing.From);
         p.ConsumeReportedFacts<TakeReportedFact>();
         p.ConsumeRosters<KeepRoster>();
@@ -45,10 +46,13 @@ public static class IncidentsModule
             store.Schema.For<CustomField>();
             store.Schema.For<IncidentType>();
             IntakeSchema.Add(store);
+            IncidentRow.AddTable(store);
+            LastLook.AddTable(store);
             CatalogueSchema.Add(store);
         });
 
         p.Leading((services, ct) => services.GetRequiredService<IntakeWorker>().Run(ct));
+        p.Leading((services, ct) => services.GetRequiredService<ReadModelProof>().Run(ct));
         p.Waiting("intake", "select count(*) from intake_alert where processed_at is null");
 
         p.Services.AddSingleton(FirstCommanders.From(p.Configuration));
@@ -63,6 +67,10 @@ public static class IncidentsModule
         p.Services.AddSingleton<IntakeWriter>();
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
         p.Services.AddHostedService<IncidentMetrics>();
+        p.Services.AddSingleton<ReadModelCheck>();
+        p.Services.AddSingleton<ReadModelProof>();
+        p.Services.AddSingleton<TimelineWatch>();
+        p.Services.AddHostedService(services => services.GetRequiredService<TimelineWatch>());
         p.Services.AddScoped<IncidentCommands>();
         p.Services.AddScoped<Configured>();
         p.Services.AddScoped<StreamReading>();
@@ -171,14 +179,19 @@ public static class IncidentsModule
 
         // Views
         IncidentList.Map(routes);
-        IncidentView.Map(routes);
+        ShowIncident.Map(routes);
         FactsView.Map(routes);
         HypothesesView.Map(routes);
         EtasView.Map(routes);
         RelatedTicketsView.Map(routes);
         Timeline.Map(routes);
         LiveTimeline.Map(routes);
+        Difference.Map(routes);
+        CatchUp.Map(routes);
+        LastLook.Map(routes);
         CommandView.Map(routes);
         AccessView.Map(routes);
+        VerificationView.Map(routes);
+        ReadModelRoutes.Map(routes);
     }
 }

@@ -6,6 +6,7 @@ var known = new Dictionary<string, Func<Report, Task>>
 {
     ["intake"] = IntakeLoad.Run,
     ["commands"] = CommandLoad.Run,
+    ["reads"] = ReadLoad.Run,
     ["relay"] = RelayLoad.Run,
     ["page"] = AlertToPage.Run,
     ["memory"] = IdleMemory.Run,

@@ -13,7 +13,7 @@ public sealed class The_timeline
         platform.To("GET /incidents/INC-2026-0001/timeline", http =>
         {
             var second = http.Request.Query["cursor"] == "2";
-            return http.Response.WriteAsJsonAsync(new { items = new[] { Row(second ? 2 : 1) }, nextCursor = second ? null : "2" });
+            return http.Response.WriteAsJsonAsync(new { items = new[] { World.Row(second ? 2 : 1) }, nextCursor = second ? null : "2" });
         });
         using var shell = new AShell(platform);
 
@@ -48,7 +48,7 @@ public sealed class The_timeline
     public async Task Can_be_asked_for_as_it_was_known()
     {
         await using var platform = await APlatform.Started();
-        platform.To("GET /incidents/INC-2026-0001/timeline", new { items = new[] { Row(1) } });
+        platform.To("GET /incidents/INC-2026-0001/timeline", new { items = new[] { World.Row(1) } });
         using var shell = new AShell(platform);
 
         (await shell.Run("timeline", "INC-2026-0001", "--known-at", "2026-03-02T02:30:00+01:00")).Should().Be(0, shell.Errors);
@@ -96,21 +96,9 @@ public sealed class The_timeline
     {
         foreach (var version in versions)
         {
-            await http.Response.WriteAsync($": keep-alive\n\nid: {version}\ndata: {JsonSerializer.Serialize(Row(version), Wire.Json)}\n\n");
+            await http.Response.WriteAsync($": keep-alive\n\nid: {version}\ndata: {JsonSerializer.Serialize(World.Row(version), Wire.Json)}\n\n");
         }
 
         await http.Response.Body.FlushAsync();
     }
-
-    private static object Row(long version) => new
-    {
-        factId = Guid.CreateVersion7(),
-        version,
-        type = "NoteAdded",
-        occurredAt = "2026-03-02T02:14:00Z",
-        recordedAt = "2026-03-02T02:14:00Z",
-        actor = new { kind = "person", id = "ada" },
-        origin = "incidents",
-        text = $"Text of {version}",
-    };
 }

@@ -27,6 +27,18 @@ internal static class World
         revision,
     };
 
+    public static object Row(long version) => new
+    {
+        factId = Guid.CreateVersion7(),
+        version,
+        type = "NoteAdded",
+        occurredAt = "2026-03-02T02:14:00Z",
+        recordedAt = "2026-03-02T02:14:00Z",
+        actor = new { kind = "person", id = "ada" },
+        origin = "incidents",
+        text = $"Text of {version}",
+    };
+
     public static object Answer(params string[] facts) => new
     {
         id = IncidentId,

@@ -11,13 +11,20 @@ internal static class Show
     public static Command Command(Shell shell)
     {
         var incident = Arguments.Incident();
-        return new Command("show", "Show an incident.") { incident }.Does(shell, async run =>
-            run.Show(await run.Incident(incident), Render));
+        var knownAt = new Option<string?>("--known-at") { Description = "As it was known at that time." };
+        var asOf = new Option<string?>("--as-of") { Description = "As it was at that time, by what is known now (or, with --known-at or --version, was known then)." };
+        var version = new Option<long?>("--version") { Description = "As it was known when the fact with that version was recorded." };
+        return new Command("show", "Show an incident: as it stands, as it was known, or as it was.") { incident, knownAt, asOf, version }.Does(shell, async run =>
+        {
+            var lens = new Lens(run.Time(knownAt), run.Time(asOf), run.Value(version));
+            run.Show(lens == new Lens() ? await run.Incident(incident) : await run.Incidents.GetAt(run.Value(incident), lens, run.Cancellation), Render);
+        });
     }
 
     private static Rows Render(Incident incident) => new(
         Listing.Details(
             ("incident", $"{incident.Number} {incident.Title}"),
+            ("seen", Seen(incident.Lens)),
             ("id", incident.Id.ToString()),
             ("severity", incident.Severity),
             ("status", incident.Status),
@@ -46,7 +53,19 @@ internal static class Show
             ("policy", incident.Pack),
             ("revision", $"{incident.Revision} (stream version {incident.Version})")),
         Roles(incident),
-        Fixes(incident));
+        Fixes(incident),
+        Milestones(incident));
+
+    private static string? Seen(SeenThrough? lens) => lens switch
+    {
+        null or { Kind: "live" } => null,
+        { AsOf: { } asOf } => $"as of {Printable.Of(asOf)}, {(lens.Kind == "true" ? "by what is known now" : $"as it was believed to be by fact {lens.KnownVersion}")}",
+        _ => $"as it was known by fact {lens.KnownVersion}, recorded {Printable.Of(lens.KnownAt)}",
+    };
+
+    private static IRenderable Milestones(Incident incident) => incident.Milestones is { Count: > 0 } milestones
+        ? milestones.Aggregate(new Listing("", "milestone", "when"), (table, m) => table.Row(m.Name, Printable.Of(m.At))).Rendered
+        : Text.Empty;
 
     private static IRenderable Roles(Incident incident) => incident.Roles.Aggregate(
         new Listing("Nobody holds a role.", "role", "person", "acknowledged"),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IncidentPlatform.Cli.Running;
 using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
+using Spectre.Console.Rendering;
 
 namespace IncidentPlatform.Cli.Commands;
 
@@ -12,21 +13,26 @@ internal static class Timeline
         var incident = Arguments.Incident();
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on as rows are written, until interrupted." };
         var knownAt = new Option<string?>("--known-at") { Description = "As it was known at that time." };
-        return new Command("timeline", "Show what happened.") { incident, follow, knownAt }.Does(shell, async run =>
+        var asOf = new Option<string?>("--as-of") { Description = "Up to what was true at that time." };
+        var order = new Option<string?>("--order") { Description = "occurred (as things happened) or recorded (as they became known)." };
+        return new Command("timeline", "Show what happened.") { incident, follow, knownAt, asOf, order }.Does(shell, async run =>
         {
             if (run.Value(follow))
             {
-                if (run.Value(knownAt) is not null) throw new UsageException("--follow shows what comes; --known-at shows what was. Give one of them.");
+                if ((run.Value(knownAt) ?? run.Value(asOf) ?? run.Value(order)) is not null)
+                    throw new UsageException("--follow shows what comes, as it comes; the other options show what was. Give one or the other.");
                 await Follow(run, run.Value(incident));
                 return;
             }
 
-            var rows = await Pages.All(cursor => run.Incidents.GetTimeline(run.Value(incident), run.Time(knownAt), cursor, cancellation: run.Cancellation));
-            run.Show(rows, all => all.Aggregate(
-                new Listing("Nothing happened yet.", "#", "when", "who", "what"),
-                (table, row) => table.Row($"{row.Version}", When(row), row.Actor.Id, What(row))).Rendered);
+            var rows = await Pages.All(cursor => run.Incidents.GetTimeline(run.Value(incident), run.Time(knownAt), cursor, null, null, run.Time(asOf), run.Value(order), run.Cancellation));
+            run.Show(rows, Table);
         });
     }
+
+    internal static IRenderable Table(IReadOnlyList<TimelineRow> rows) => rows.Aggregate(
+        new Listing("Nothing happened yet.", "#", "when", "who", "what"),
+        (table, row) => table.Row($"{row.Version}", When(row), row.Actor.Id, What(row))).Rendered;
 
     /// <summary>Rows as they come, a line each (a JSON document a line with <c>--json</c>); being interrupted is how it ends.</summary>
     private static async Task Follow(Run run, string incident)

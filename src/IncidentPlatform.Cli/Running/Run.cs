@@ -51,6 +51,8 @@ public sealed class Run : IDisposable
 
     public LiveTimeline LiveTimeline => services.Value.GetRequiredService<LiveTimeline>();
 
+    public ReadModels ReadModels => services.Value.GetRequiredService<ReadModels>();
+
     public Platform Platform => new(Incidents, Communications, Escalation, PostMortems);
 
     /// <summary>The file that moves the domain's clock, where the platform runs on this machine in Development.</summary>
@@ -74,6 +76,10 @@ public sealed class Run : IDisposable
 
     public DateTimeOffset Time(string text) => Durations.ParseTime(text, Now)
         ?? throw new UsageException($"\"{text}\" is not a time. Write 2026-03-02T14:00:00Z, or +45m for 45 minutes from now.");
+
+    /// <summary>A place on a stream: a version as it is, a time as the person typed it.</summary>
+    public string? Moment(string? text) =>
+        text is null || text.All(char.IsAsciiDigit) ? text : Time(text).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The text itself, or all of the standard input for <c>-</c>.</summary>
     public async Task<string> Text(Argument<string> argument) =>

@@ -6,7 +6,8 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="Commander">Of a linked incident: its root's.</param>
 /// <param name="Elapsed">Time since declaration; stands still while resolved.</param>
 public sealed record IncidentSummary(
-    Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander = null, TimeSpan Elapsed = default);
+    Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander = null, TimeSpan Elapsed = default,
+    IReadOnlyList<string>? Services = null);
 
 /// <summary>One row of the timeline; it cites its fact.</summary>
 /// <param name="FactId">The fact.</param>
@@ -20,9 +21,11 @@ public sealed record IncidentSummary(
 /// <param name="ToldAs">What it said before it was corrected, where the words were wrong.</param>
 /// <param name="ToldFor">When it was said to have been, where the time was wrong.</param>
 /// <param name="From">Number of the incident it stands on, where that one was merged into this one.</param>
+/// <param name="Corrects">The fact that it corrects.</param>
 public sealed record TimelineRow(
     Guid FactId, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, FactActor Actor, string Origin, string Text,
-    string? Correction = null, Guid? CorrectedBy = null, bool Pinned = false, string? ToldAs = null, DateTimeOffset? ToldFor = null, string? From = null);
+    string? Correction = null, Guid? CorrectedBy = null, bool Pinned = false, string? ToldAs = null, DateTimeOffset? ToldFor = null, string? From = null,
+    Guid? Corrects = null);
 
 /// <summary>Who commanded when, without gap or overlap, and which rules were overridden.</summary>
 public sealed record CommandRecord(

@@ -10,13 +10,18 @@ namespace IncidentPlatform.Client.Incidents;
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
 public interface IIncidents
-    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, IEvidence
+    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, ITimeTravel,
+      IEvidence
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
 
+    /// <summary>Newest first.</summary>
+    /// <param name="fields">Custom fields that have these values.</param>
     [Get("/incidents")]
-    Task<Page<IncidentSummary>> List([Query] IncidentFilter? filter = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+    Task<Page<IncidentSummary>> List(
+        [Query] IncidentFilter? filter = null, string? cursor = null, int? pageSize = null, [Query(".", "field")] IDictionary<string, string>? fields = null,
+        CancellationToken cancellation = default);
 
     [Get("/incidents/{incident}")]
     Task<Incident> Get(string incident, CancellationToken cancellation = default);
@@ -25,9 +30,13 @@ public interface IIncidents
     [Get("/incidents/{incident}/facts")]
     Task<Page<IncidentFact>> ListFacts(string incident, long? after = null, int? pageSize = null, CancellationToken cancellation = default);
 
-    /// <summary>The timeline, as it was known at an instant where one is given.</summary>
+    /// <summary>
+    /// The timeline: as it was known at an instant, up to what was true at another, in the order in which things happened
+    /// (<c>occurred</c>) or became known (<c>recorded</c>).
+    /// </summary>
     [Get("/incidents/{incident}/timeline")]
-    Task<Page<TimelineRow>> GetTimeline(string incident, [Query(Format = "O")] DateTimeOffset? knownAt = null, string? cursor = null, int? pageSize = null, bool? pinned = null, CancellationToken cancellation = default);
+    Task<Page<TimelineRow>> GetTimeline(string incident, [Query(Format = "O")] DateTimeOffset? knownAt = null, string? cursor = null, int? pageSize = null, bool? pinned = null,
+        [Query(Format = "O")] DateTimeOffset? asOf = null, string? order = null, CancellationToken cancellation = default);
 
     /// <summary>Who commanded when.</summary>
     [Get("/incidents/{incident}/command")]

@@ -4,7 +4,7 @@ using IncidentPlatform.Contracts.Facts;
 
 namespace IncidentPlatform.Client.Incidents;
 
-/// <summary>One incident as it stands.</summary>
+/// <summary>One incident as it stands, or as a <see cref="Incidents.Lens"/> shows it.</summary>
 /// <param name="Number">Human key, <c>INC-2026-0001</c>.</param>
 /// <param name="Roles">Role name to its holder.</param>
 /// <param name="Version">Version of its last fact.</param>
@@ -21,6 +21,10 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="Cadence">Longest time between updates to customers, where the commander changed it.</param>
 /// <param name="Alone">Person for whom the rules of command and validation are overridden.</param>
 /// <param name="LegalHold">Who said that nothing of it may be erased, and since when.</param>
+/// <param name="Lens">Which glass this was seen through.</param>
+/// <param name="Milestones">As of an instant: the milestones reached by then.</param>
+/// <param name="RoleIntervals">As of an instant: who had held which role by then.</param>
+/// <param name="Eta">As of an instant: when it was expected to be resolved.</param>
 public sealed record Incident(
     Guid Id,
     string Number,
@@ -51,7 +55,11 @@ public sealed record Incident(
     OtherIncident? MergedInto = null,
     IReadOnlyList<OtherIncident>? Merged = null,
     TimeSpan? Cadence = null,
-    LegalHold? LegalHold = null)
+    LegalHold? LegalHold = null,
+    SeenThrough? Lens = null,
+    IReadOnlyList<Milestone>? Milestones = null,
+    IReadOnlyList<RoleInterval>? RoleIntervals = null,
+    ExpectedEnd? Eta = null)
 {
     /// <summary>Its type; null where it has none.</summary>
     public string? Type { get; init; }

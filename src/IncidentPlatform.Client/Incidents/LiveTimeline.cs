@@ -9,10 +9,15 @@ namespace IncidentPlatform.Client.Incidents;
 /// <summary>The timeline as it is written (server-sent events), taken up again where the connection broke.</summary>
 public sealed class LiveTimeline(HttpClient http)
 {
+    private const string Corrected = "corrected";
+
     /// <summary>How long to wait before connecting again.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Rows after that stream version, each once, as they come, until cancelled.</summary>
+    /// <summary>
+    /// Rows after that stream version, each once, as they come, until cancelled. A row that was corrected comes once more, as it reads
+    /// now, before the correction.
+    /// </summary>
     /// <exception cref="ProblemException">The incident is unknown, or not for the caller's eyes.</exception>
     /// <exception cref="ServiceUnreachableException">Nobody answered the first call; later breaks are waited out.</exception>
     public async IAsyncEnumerable<TimelineRow> Follow(
@@ -21,10 +26,10 @@ public sealed class LiveTimeline(HttpClient http)
         var answer = await Connect(incident, after, cancellation);
         while (true)
         {
-            await foreach (var row in Rows(answer, cancellation))
+            await foreach (var (row, again) in Rows(answer, cancellation))
             {
-                if (row.Version <= after) continue;
-                after = row.Version;
+                if (!again && row.Version <= after) continue;
+                after = again ? after : row.Version;
                 yield return row;
             }
 
@@ -59,7 +64,7 @@ public sealed class LiveTimeline(HttpClient http)
         }
     }
 
-    private static async IAsyncEnumerable<TimelineRow> Rows(HttpResponseMessage answer, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<(TimelineRow Row, bool Again)> Rows(HttpResponseMessage answer, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var _ = answer;
         var stream = await answer.Content.ReadAsStreamAsync(cancellation);
@@ -67,7 +72,7 @@ public sealed class LiveTimeline(HttpClient http)
         await using var next = events.EnumerateAsync(cancellation).GetAsyncEnumerator(cancellation);
         while (await Next(next))
         {
-            if (next.Current.Data is { } row) yield return row;
+            if (next.Current.Data is { } row) yield return (row, next.Current.EventType == Corrected);
         }
     }
 

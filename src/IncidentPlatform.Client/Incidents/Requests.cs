@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using Refit;
 
 namespace IncidentPlatform.Client.Incidents;
 
@@ -24,11 +25,21 @@ public sealed record DeclareIncident(
     string? Trigger = null, string? TriggerReference = null, CustomerImpactDetected? Impact = null, ExecutiveEscalationReceived? Escalation = null,
     DateTimeOffset? OccurredAt = null, string? Type = null, IReadOnlyDictionary<string, string?>? Fields = null);
 
-/// <summary>Which incidents to list.</summary>
-/// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>
+/// <summary>Which incidents are asked for: all that is given must hold.</summary>
+/// <param name="Status">In this status only; <c>open</c> for all that are not over.</param>
 /// <param name="Severity">Of this severity only.</param>
 /// <param name="Service">On this service only.</param>
-public sealed record IncidentFilter(string? Status = null, string? Severity = null, string? Service = null);
+/// <param name="Mode">In this mode only.</param>
+/// <param name="Customer">Affecting this customer only.</param>
+/// <param name="Holder">In which this person holds a role.</param>
+/// <param name="Role">The role that the holder holds.</param>
+/// <param name="DeclaredFrom">Declared then or later.</param>
+/// <param name="DeclaredTo">Declared before then.</param>
+/// <param name="Text">Words in number, title, summary, symptoms or hypothesis, as in a web search.</param>
+public sealed record IncidentFilter(
+    string? Status = null, string? Severity = null, string? Service = null, string? Mode = null, string? Customer = null, string? Holder = null,
+    string? Role = null, [property: Query(Format = "O")] DateTimeOffset? DeclaredFrom = null, [property: Query(Format = "O")] DateTimeOffset? DeclaredTo = null,
+    string? Text = null);
 
 /// <param name="Severity"><c>P1</c> to <c>P4</c>.</param>
 public sealed record ChangeSeverity(string Severity, string Reason);

@@ -5,6 +5,11 @@ using Marten;
 
 namespace IncidentPlatform.Hosting.EventStore;
 
+/// <summary>A row of a read model, written with the state that it follows from.</summary>
+/// <param name="Sql">Writes the row; its one <c>?</c> is the row.</param>
+/// <param name="Json">The row, as JSON.</param>
+public sealed record ViewRow(string Sql, string Json);
+
 /// <summary>A kind of stream: its closed set of facts, how state follows from them, and what becomes due with them.</summary>
 public abstract class StreamDefinition(string name, Type stateType, IReadOnlyList<Type> facts)
 {
@@ -29,8 +34,10 @@ public abstract class StreamDefinition(string name, Type stateType, IReadOnlyLis
 /// <param name="facts">The closed set of facts.</param>
 /// <param name="due">The work that becomes due with a fact, committed with it; none where null.</param>
 /// <param name="revision">What the ETag is; the stream's version where null.</param>
+/// <param name="view">The row of the read model beside the snapshot; none where null.</param>
 public sealed class StreamDefinition<TState>(
-    string name, Evolve<TState> evolve, IReadOnlyList<Type> facts, Func<Fact, TState, IEnumerable<Due>>? due, Func<TState, long>? revision)
+    string name, Evolve<TState> evolve, IReadOnlyList<Type> facts, Func<Fact, TState, IEnumerable<Due>>? due, Func<TState, long>? revision,
+    Func<Guid, TState, ViewRow>? view = null)
     : StreamDefinition(name, typeof(TState), facts)
     where TState : class
 {
@@ -39,6 +46,10 @@ public sealed class StreamDefinition<TState>(
     public IEnumerable<Due> DueWith(Fact fact, TState state) => due?.Invoke(fact, state) ?? [];
 
     public long RevisionOf(TState state, long version) => revision?.Invoke(state) ?? version;
+
+    /// <summary>What the read model has to hold after a change; null where it holds that already.</summary>
+    public ViewRow? ViewAfter(Guid id, TState? before, TState after) =>
+        view?.Invoke(id, after) is { } row && (before is null || view(id, before) != row) ? row : null;
 
     internal override void Register(StoreOptions options)
     {

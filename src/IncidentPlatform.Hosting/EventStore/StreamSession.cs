@@ -120,6 +120,8 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
             if (stream.Pending.Count == 0)
                 continue;
             stream.Commit(session);
+            if (stream.ViewAfter(stream.State) is { } row)
+                session.QueueSqlCommand(row.Sql, row.Json);
             var head = stream.Head;
             session.QueueSqlCommand(
                 "insert into stream_head (stream_id, version, hash, recorded_at) values (?, ?, ?, ?) "
@@ -172,6 +174,7 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
                 : (_, pending) => locked.AppendMany(pending))
         {
             State = locked.Aggregate,
+            ViewAfter = state => state is null ? null : streams.Of<TState>().ViewAfter(id, locked.Aggregate, (TState)state),
             Head = isNew ? Head.None : await ReadHead(id, ct),
         };
         open[id] = stream;
@@ -201,6 +204,7 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
         public Guid Id { get; } = id;
         public object? State { get; set; }
         public required Head Head { get; set; }
+        public required Func<object?, ViewRow?> ViewAfter { get; init; }
         public List<IEvent> Pending { get; } = [];
 
         public void Commit(IDocumentSession session)

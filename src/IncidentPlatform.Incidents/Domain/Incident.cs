@@ -88,6 +88,7 @@ public sealed record Incident
     public Guid? ImpactFact { get; init; }
 
     public IReadOnlyList<SlaExceptionGranted> SlaExceptions { get; init; } = [];
+
     /// <summary>Tickets that may be a recurrence and wait to be looked at, by the id of the fact that reported them.</summary>
     public IReadOnlyDictionary<Guid, string> RelatedTickets { get; init; } = new Dictionary<Guid, string>();
 

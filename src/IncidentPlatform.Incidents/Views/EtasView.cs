@@ -26,7 +26,7 @@ public static class EtasView
     /// <summary>In the order in which they were given.</summary>
     public static IReadOnlyList<Eta> Of(IReadOnlyList<Fact> facts)
     {
-        var corrected = Corrected.In(facts);
+        var corrected = Corrections.Among(facts);
         var held = facts.LastOrDefault(f => f.Data is IncidentResolved or IncidentReopened) is { Data: IncidentResolved } last ? last : null;
         return [.. facts.Select(f => Given(f, At(f))).OfType<Eta>()];
 

@@ -28,7 +28,7 @@ public static class HypothesesView
     /// <summary>In the order in which they were stated.</summary>
     public static IReadOnlyList<Hypothesis> Of(IReadOnlyList<Fact> facts)
     {
-        var corrected = Corrected.In(facts);
+        var corrected = Corrections.Among(facts);
         var all = new Dictionary<Guid, Hypothesis>();
         foreach (var fact in facts)
         {

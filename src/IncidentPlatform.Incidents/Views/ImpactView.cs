@@ -2,12 +2,10 @@ using System.Globalization;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
-using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Domain.Impact;
 using IncidentPlatform.Incidents.Features.Catalogue;
 using IncidentPlatform.Incidents.Impact;
-using IncidentPlatform.Kernel;
 using Marten;
 
 namespace IncidentPlatform.Incidents.Views;
@@ -66,9 +64,9 @@ public sealed record ImpactView(
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/incidents/{incident}/impact", async (string incident, DateTimeOffset? asOf, ImpactReader impact, Caller caller, IQuerySession query, DomainClock clock, CancellationToken ct) =>
+        routes.MapGet("/incidents/{incident}/impact", async (string incident, DateTimeOffset? asOf, ImpactReader impact, IQuerySession query, DomainClock clock, CancellationToken ct) =>
             {
-                if (await Known(query, caller, incident, asOf, ct) is not { } found)
+                if (await Known(query, incident, asOf, ct) is not { } found)
                 {
                     return Problems.NotFound("incident", incident);
                 }
@@ -80,9 +78,9 @@ public sealed record ImpactView(
             .WithTags("impact").WithSummary("What the incident means for customers, now or as of an instant.")
             .Produces<ImpactView>().ProducesProblem(404);
 
-        routes.MapGet("/incidents/{incident}/impact/customers", async (string incident, DateTimeOffset? asOf, [AsParameters] PageRequest page, ImpactReader impact, Caller caller, IQuerySession query, DomainClock clock, CancellationToken ct) =>
+        routes.MapGet("/incidents/{incident}/impact/customers", async (string incident, DateTimeOffset? asOf, [AsParameters] PageRequest page, ImpactReader impact, IQuerySession query, DomainClock clock, CancellationToken ct) =>
             {
-                if (await Known(query, caller, incident, asOf, ct) is not { } found)
+                if (await Known(query, incident, asOf, ct) is not { } found)
                 {
                     return Problems.NotFound("incident", incident);
                 }
@@ -121,22 +119,14 @@ public sealed record ImpactView(
     }
 
     /// <summary>The incident as it was known at an instant, folded from its facts; as it stands where none is given.</summary>
-    private static async Task<Incident?> Known(IQuerySession query, Caller caller, string incident, DateTimeOffset? asOf, CancellationToken ct)
+    private static async Task<Incident?> Known(IQuerySession query, string incident, DateTimeOffset? asOf, CancellationToken ct)
     {
         if (await IncidentReference.Find(query, incident, ct) is not { } id)
         {
             return null;
         }
 
-        var live = await query.LoadAsync<Incident>(id, ct);
-        if (asOf is not { } instant || live is null)
-        {
-            return live;
-        }
-
-        var facts = (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact().Shown(caller, live)).Where(f => f.RecordedAt <= instant);
-        Evolve<Incident> evolve = IncidentEvolution.Evolve;
-        return evolve.Fold(null, facts) is { } folded ? folded with { Id = id } : null;
+        return asOf is { } instant ? await Knowledge.StateBy(query, id, instant, ct) : await query.LoadAsync<Incident>(id, ct);
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset? asOf, DateTimeOffset now) => asOf < now ? asOf.Value : now;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
@@ -13,68 +14,71 @@ namespace IncidentPlatform.Incidents.Views;
 /// <summary>Incidents, newest first.</summary>
 public static class IncidentList
 {
+    private const int MostFields = 10;
+
     /// <param name="Commander">Of a linked incident: its root's.</param>
     /// <param name="Elapsed">Time since declaration; stands still while resolved.</param>
     public sealed record Summary(
-        Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander, TimeSpan Elapsed);
-
-    /// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>
-    /// <param name="Severity">Of this severity only.</param>
-    /// <param name="Service">On this service only.</param>
-    public sealed record Filter(string? Status = null, string? Severity = null, string? Service = null);
+        Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander, TimeSpan Elapsed,
+        IReadOnlyList<string> Services);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents", List)
-        .WithTags("incidents").WithSummary("Lists incidents, newest first.")
+        .MapGet("/incidents", async (
+            [AsParameters] IncidentFilter filter, [AsParameters] PageRequest page, HttpRequest request, Caller caller, IQuerySession query,
+            DomainClock clock, CancellationToken ct) =>
+        {
+            var fields = FieldsOf(request);
+            if (filter.Fault() is { } fault)
+            {
+                return fault;
+            }
+
+            if (fields.Count > MostFields)
+            {
+                return Problems.Invalid("too-many-fields", $"At most {MostFields} custom fields can be asked for at once.", "Leave some out.");
+            }
+
+            var after = Guid.TryParse(page.After, out var last) ? last : (Guid?)null;
+            return page.After is null || after is not null
+                ? TypedResults.Ok(await Read(query, filter, fields, caller, page, after, clock.GetUtcNow(), ct))
+                : Problems.Invalid("cursor-unknown", "The cursor is not one that this list gave out.", "Leave it out to start at the first page.");
+        })
+        .WithTags("incidents").WithSummary("Lists and searches incidents, newest first; custom fields as field.name=value.")
         .Produces<Page<Summary>>().ProducesProblem(400);
 
-    private static async Task<IResult> List([AsParameters] Filter filter, [AsParameters] PageRequest page, IQuerySession query, DomainClock clock, CancellationToken ct)
+    private static async Task<Page<Summary>> Read(
+        IQuerySession query, IncidentFilter filter, IEnumerable<KeyValuePair<string, string>> fields, Caller caller, PageRequest page, Guid? after,
+        DateTimeOffset now, CancellationToken ct)
     {
-        if (filter.Status is { } status && status != "open" && !Enum.TryParse<IncidentStatus>(status, ignoreCase: true, out _))
+        await using var command = new NpgsqlCommand();
+        var conditions = filter.Conditions(command.Parameters, fields).Append(VisibleIncidents.To(caller, command.Parameters)).ToList();
+        if (after is { } last)
         {
-            return Problems.Invalid("status-unknown", $"There is no status '{status}'.", $"Use open, {string.Join(", ", Enum.GetNames<IncidentStatus>()).ToLowerInvariant()}.");
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = last });
+            conditions.Add($"id < ${command.Parameters.Count}");
         }
 
-        if (filter.Severity is { } severity && !Enum.TryParse<Severity>(severity, ignoreCase: true, out _))
-        {
-            return Problems.Invalid("severity-unknown", $"There is no severity '{severity}'.", $"Use {string.Join(", ", Enum.GetNames<Severity>())}.");
-        }
-
-        if (page.After is { } after && !Guid.TryParse(after, out _))
-        {
-            return Problems.Invalid("cursor-unknown", "The cursor is not one that this list gave out.", "Leave it out to start at the first page.");
-        }
-
-        // Ids are in order of time. Only what the list shows is read: a snapshot also holds the whole policy.
-        await using var command = new NpgsqlCommand(
-            """
-            select id, data->>'number', data->>'title', data->>'severity', data->>'status', data->>'mode', (data->>'declaredAt')::timestamptz,
-                   coalesce(
-                       data->'roles'->'commander'->>'person',
-                       (select r.data->'roles'->'commander'->>'person' from mt_doc_incident r where r.id = (i.data->'root'->>'id')::uuid)),
-                   data->>'timer'
-            from mt_doc_incident i
-            where ($1 is null or data->>'status' = $1 or ($1 = 'open' and data->>'status' not in ('closed', 'cancelled', 'merged')))
-              and ($2 is null or data->>'severity' = $2)
-              and ($3 is null or data->'services' @> to_jsonb($3::text))
-              and ($4 is null or id < $4)
-            order by id desc limit $5
-            """);
-        Add(command, NpgsqlDbType.Text, filter.Status?.ToLowerInvariant());
-        Add(command, NpgsqlDbType.Text, filter.Severity?.ToUpperInvariant());
-        Add(command, NpgsqlDbType.Text, filter.Service);
-        Add(command, NpgsqlDbType.Uuid, page.After is { } last ? Guid.Parse(last) : null);
-        Add(command, NpgsqlDbType.Integer, page.Size + 1);
-        var now = clock.GetUtcNow();
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Integer, Value = page.Size + 1 });
+        // Ids are in order of time. Conditions are our own words: whatever a caller gave is a parameter.
+        command.CommandText =
+            $"""
+            select id, number, title, severity, status, mode, declared_at,
+                   coalesce(roles->>'commander', (select r.roles->>'commander' from {IncidentRow.Table} r where r.id = {IncidentRow.Table}.root)), timer, services
+            from {IncidentRow.Table} where {string.Join(" and ", conditions)}
+            order by id desc limit ${command.Parameters.Count}
+            """;
         var rows = await command.Read(
             query,
             r => new Summary(
                 r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetFieldValue<DateTimeOffset>(6),
-                r.IsDBNull(7) ? null : r.GetString(7), JsonSerializer.Deserialize<IncidentTimer>(r.GetString(8), Wire.Json)!.Elapsed(now)),
+                r.IsDBNull(7) ? null : r.GetString(7), JsonSerializer.Deserialize<IncidentTimer>(r.GetString(8), Wire.Json)!.Elapsed(now), r.GetFieldValue<string[]>(9)),
             ct);
-        return TypedResults.Ok(page.Of(rows, r => r.Id.ToString()));
+        return page.Of(rows, r => r.Id.ToString());
     }
 
-    private static void Add(NpgsqlCommand command, NpgsqlDbType type, object? value) =>
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
+    private static List<KeyValuePair<string, string>> FieldsOf(HttpRequest request) =>
+    [
+        .. request.Query.Where(q => q.Key.StartsWith(IncidentFilter.FieldPrefix, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key[IncidentFilter.FieldPrefix.Length..], v ?? ""))),
+    ];
 }

@@ -38,10 +38,7 @@ public sealed partial class IncidentMetrics : BackgroundService
     private async Task<List<Measurement<long>>> Count(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            """
-            select data->>'severity', count(*) from mt_doc_incident
-            where data->>'mode' = 'live' and data->>'status' not in ('closed', 'cancelled', 'merged') group by 1
-            """);
+            "select severity, count(*) from incident_list where mode = 'live' and is_open group by 1");
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = new List<Measurement<long>>();
         while (await reader.ReadAsync(ct))

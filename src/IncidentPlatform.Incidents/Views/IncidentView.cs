@@ -1,11 +1,8 @@
-using IncidentPlatform.Hosting.Api;
-using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
-using Marten;
 
 namespace IncidentPlatform.Incidents.Views;
 
-/// <summary>One incident as it stands.</summary>
+/// <summary>One incident as it stands, as it was known, or as it was.</summary>
 /// <param name="Version">Version of its last fact.</param>
 /// <param name="Revision">What <c>If-Match</c> must name for a command that decides; also the ETag.</param>
 /// <param name="Elapsed">The incident's timer: stands still while resolved.</param>
@@ -19,6 +16,11 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="Cadence">Longest time between updates to customers, where the commander changed it.</param>
 /// <param name="Alone">Person for whom rules 1 and 3 are overridden.</param>
 /// <param name="LegalHold">Who said that nothing of it may be erased, and since when.</param>
+/// <param name="Lens">Which glass this was seen through. Under <c>asOf</c> every time is when something was true, and what only decisions
+/// need (windows, revision, who stands alone) is that of the knowledge it stands on, or absent.</param>
+/// <param name="Milestones">Under <c>asOf</c>: the milestones reached by then.</param>
+/// <param name="RoleIntervals">Under <c>asOf</c>: who had held which role by then.</param>
+/// <param name="Eta">Under <c>asOf</c>: when it was expected to be resolved.</param>
 public sealed record IncidentView(
     Guid Id,
     string Number,
@@ -49,7 +51,11 @@ public sealed record IncidentView(
     IncidentKey? MergedInto,
     IReadOnlyList<IncidentKey> Merged,
     TimeSpan? Cadence,
-    LegalHold? LegalHold)
+    LegalHold? LegalHold,
+    LensView Lens,
+    IReadOnlyList<Milestone>? Milestones = null,
+    IReadOnlyList<RoleInterval>? RoleIntervals = null,
+    Eta? Eta = null)
 {
     /// <summary>Its type; absent where it has none.</summary>
     public string? Type { get; init; }
@@ -77,21 +83,8 @@ public sealed record IncidentView(
     public sealed record FixView(
         Guid Id, FixKind Kind, string Description, string ImplementedBy, string Status, string? ValidatedBy, string? DeployedBy, DateTimeOffset? DeployedAt);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}", async (string incident, IQuerySession query, DomainClock clock, HttpResponse response, CancellationToken ct) =>
-        {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadUnderRoot(id, ct) is not { } found)
-            {
-                return Problems.NotFound("incident", incident);
-            }
-
-            response.Headers.ETag = ETags.Of(found.Revision);
-            return TypedResults.Ok(Of(found, clock.GetUtcNow()));
-        })
-        .WithTags("incidents").WithSummary("One incident as it stands.")
-        .Produces<IncidentView>().ProducesProblem(404);
-
-    public static IncidentView Of(Incident i, DateTimeOffset now) => new(
+    /// <summary>The state that decisions stand on, at a time of knowledge.</summary>
+    public static IncidentView Of(Incident i, DateTimeOffset now, LensView lens) => new(
         i.Id, i.Number, i.Title, i.Severity, i.Status, i.Mode, i.DeclaredAt,
         i.Roles.ToDictionary(r => r.Key, r => new Holder(r.Value.Person, r.Value.Acknowledged)),
         i.Services, i.LastFact, i.Revision, i.Timer.Elapsed(now), [.. i.Fixes.Select(Of)],
@@ -99,7 +92,7 @@ public sealed record IncidentView(
         i.Summary, i.ImpactStartedAt, i.ResolvedAt, i.ClosedAt,
         i.Status is IncidentStatus.Verifying or IncidentStatus.Fixing && i.Verification is { Passed: true } ? Resolution.QuietSince(i) + i.Policy?.StabilityWindow : null,
         i.Status == IncidentStatus.Resolved ? i.ResolvedAt + i.Policy?.RecoveryWatch : null,
-        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence, i.LegalHold)
+        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence, i.LegalHold, lens)
     {
         Type = i.Type,
         CustomFields = i.CustomFields,
@@ -108,6 +101,21 @@ public sealed record IncidentView(
         Material = i.Business.Materiality?.Material,
         CriticalCustomers = i.Business.CriticalCustomers,
         Compensations = i.Business.Compensations,
+    };
+
+    /// <summary>What was true, by the knowledge that the lens names.</summary>
+    /// <param name="knowledge">The state of that knowledge.</param>
+    public static IncidentView Of(Truth truth, Incident knowledge, LensView lens) => Of(truth.Incident, lens.AsOf!.Value, lens) with
+    {
+        Id = knowledge.Id,
+        Version = knowledge.LastFact,
+        Revision = knowledge.Revision,
+        CanBeResolvedAt = null,
+        AllClearAt = null,
+        Alone = null,
+        Milestones = truth.Milestones,
+        RoleIntervals = truth.Roles,
+        Eta = truth.Eta,
     };
 
     private static FixView Of(Fix f) => new(

@@ -7,13 +7,11 @@ namespace IncidentPlatform.Incidents.Views;
 /// <summary>Which live incidents are open, as far as alerts need to know.</summary>
 internal static class OpenIncidents
 {
-    private const string Open = "data->>'status' not in ('closed', 'cancelled', 'merged')";
-
     /// <summary>The oldest open one on a service.</summary>
     public static async Task<Guid?> On(IQuerySession query, string service, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"select id from mt_doc_incident where {Open} and data->>'mode' = 'live' and data->'services' @> to_jsonb($1::text) order by id limit 1");
+            "select id from incident_list where is_open and mode = 'live' and services @> array[$1] order by id limit 1");
         command.Parameters.AddWithValue(service);
         return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
     }
@@ -22,12 +20,12 @@ internal static class OpenIncidents
     public static async Task<Guid?> GoingOnAs(IQuerySession query, Guid incident, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"""
+            """
             with recursive line as (
                 select id, data from mt_doc_incident where id = $1
                 union all
                 select next.id, next.data from line join mt_doc_incident next on next.id = (line.data->'mergedInto'->>'id')::uuid)
-            select id from line where {Open}
+            select l.id from line join incident_list l on l.id = line.id where l.is_open
             """);
         command.Parameters.AddWithValue(incident);
         return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);

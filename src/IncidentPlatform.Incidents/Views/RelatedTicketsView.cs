@@ -30,7 +30,7 @@ public static class RelatedTicketsView
 
     public static IReadOnlyList<RelatedTicket> Of(IReadOnlyList<Fact> facts)
     {
-        var corrected = Corrected.In(facts);
+        var corrected = Corrections.Among(facts);
         var all = facts.Where(f => f.Data is RelatedTicketReported).ToDictionary(f => f.Id, f => Reported(f, (RelatedTicketReported)f.Data));
         foreach (var fact in facts)
         {

@@ -11,8 +11,8 @@ internal static class Watching
     {
         await using var command = new NpgsqlCommand(
             """
-            select id from mt_doc_incident
-            where data->>'status' in ('fixing', 'verifying', 'resolved') and data->'verification'->'signals' @> to_jsonb($1::text)
+            select d.id from incident_list l join mt_doc_incident d on d.id = l.id
+            where l.is_open and l.status in ('fixing', 'verifying', 'resolved') and d.data->'verification'->'signals' @> to_jsonb($1::text)
             """);
         command.Parameters.AddWithValue(signal);
         return await command.Read(query, r => r.GetGuid(0), ct);

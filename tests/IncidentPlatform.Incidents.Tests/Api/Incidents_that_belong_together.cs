@@ -52,6 +52,13 @@ public sealed class Incidents_that_belong_together(RunningIncidents running)
             .And.ContainSingle(r => r.Type == "PagesExhausted" && r.From == number)
             .And.ContainSingle(r => r.Type == "IncidentDeclared" && r.From == null).And.OnlyHaveUniqueItems(r => r.FactId);
         (await running.FactsOf(again)).Should().NotContain("PagesExhausted");
+
+        var recorded = await Pages.All(cursor => Ada.GetTimeline(again, cursor: cursor, pageSize: 7, order: "recorded"));
+        recorded.Select(r => r.FactId).Should().BeEquivalentTo(rows.Select(r => r.FactId));
+        recorded.Should().BeInAscendingOrder(r => r.RecordedAt);
+        var first = rows.Single(r => r is { Version: 2, From: null });
+        (await Pages.All(cursor => Ada.GetTimeline(again, knownAt: first.RecordedAt, cursor: cursor))).Should()
+            .OnlyContain(r => r.RecordedAt <= first.RecordedAt).And.Contain(r => r.From == number, "it was declared before").And.NotContain(r => r.Text == "It came in late");
     }
 
     [Fact]
@@ -80,6 +87,12 @@ public sealed class Incidents_that_belong_together(RunningIncidents running)
             (await Ada.GetCommand(root)).Intervals[0].Person == "standing-commander" ? ["standing-commander", "grace", "ada", "linus", "linus"] : ["grace", "ada", "linus", "linus"]);
         record.Zip(record.Skip(1)).Should().OnlyContain(pair => pair.First.To == pair.Second.From);
         (await Ada.Get(child)).Root.Should().BeNull();
+
+        var whenLinked = await Ada.GetAt(child, new Lens(Version: linked.Version));
+        (whenLinked.Root, whenLinked.Roles[Roles.Commander].Person).Should().Be((linked.Root, "ada"), "the root's commander as it was known then");
+        var linkedAt = (await Ada.ListFacts(child, linked.Version - 1, 1)).Items[0].OccurredAt;
+        (await Ada.GetAt(child, new Lens(AsOf: linkedAt))).Roles[Roles.Commander].Person.Should().Be("ada");
+        (await Ada.CatchUp(child, "0")).Commander!.Person.Should().Be("linus");
     }
 
     [Fact]

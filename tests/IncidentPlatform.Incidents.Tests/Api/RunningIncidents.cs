@@ -59,7 +59,8 @@ public sealed class RunningIncidents : IAsyncLifetime
     public async Task<IReadOnlyList<string>> FactsOf(string incident) =>
         [.. (await Pages.All(cursor => As("ada").ListFacts(incident, cursor is null ? null : After(cursor)))).Select(f => f.Type)];
 
-    public async ValueTask InitializeAsync() => Platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+    public async ValueTask InitializeAsync() => Platform = await PlatformUnderTest.Start(
+        new Dictionary<string, string> { ["LiveTimeline__HeartbeatSeconds"] = "1" }, Origins.Incidents);
 
     public ValueTask DisposeAsync() => Platform.DisposeAsync();
 

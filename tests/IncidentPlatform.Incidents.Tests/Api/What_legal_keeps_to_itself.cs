@@ -26,7 +26,12 @@ public sealed class What_legal_keeps_to_itself(RunningIncidents running)
         {
             (await Read(who, $"incidents/{id}/facts")).Contains(Words, StringComparison.Ordinal).Should().Be(reads);
             (await Read(who, $"incidents/{id}/timeline")).Contains(Words, StringComparison.Ordinal).Should().Be(reads);
-            (await Read(who, $"incidents/{id}")).Should().NotContain(Words);
+            (await Read(who, $"incidents/{id}/diff?from=0")).Contains(Words, StringComparison.Ordinal).Should().Be(reads);
+            (await Read(who, $"incidents/{id}/catch-up?since=0")).Contains(Words, StringComparison.Ordinal).Should().Be(reads);
+            foreach (var lens in new[] { "", "?version=3", $"?asOf={Uri.EscapeDataString((await running.As("ada").Get(id)).DeclaredAt.ToString("O"))}" })
+            {
+                (await Read(who, $"incidents/{id}{lens}")).Should().NotContain(Words);
+            }
         }
     }
 
@@ -48,6 +53,26 @@ public sealed class What_legal_keeps_to_itself(RunningIncidents running)
 
         (await LiveRow(id, running.Platform.Token("ada", OrganisationRoles.Responder), row.Version)).Text.Should().Be("Privileged note");
         (await LiveRow(id, running.Platform.Token("lex", OrganisationRoles.Responder), row.Version)).Text.Should().EndWith(Words);
+    }
+
+    [Fact]
+    public async Task Is_heard_live_by_each_listener_as_the_listener_may()
+    {
+        var id = await running.Declare("xylophone");
+        await running.As("ada").AssignRole(id, Roles.LegalCounsel, await running.ETag(id), new AssignRole("lex"));
+        var before = (await running.As("ada").Get(id)).Version;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var ada = running.Platform.Http(Origins.Incidents, running.Platform.Token("ada", OrganisationRoles.Responder));
+        using var lex = running.Platform.Http(Origins.Incidents, running.Platform.Token("lex", OrganisationRoles.Responder));
+        await using var toAda = new LiveTimeline(ada).Follow(id, before - 1, patience.Token).GetAsyncEnumerator(patience.Token);
+        await using var toLex = new LiveTimeline(lex).Follow(id, before - 1, patience.Token).GetAsyncEnumerator(patience.Token);
+        (await toAda.MoveNextAsync() && await toLex.MoveNextAsync()).Should().BeTrue("both listen before it is written");
+
+        await running.As("lucy", OrganisationRoles.Legal).AddPrivilegedNote(id, new Words(Words));
+
+        (await toAda.MoveNextAsync() && await toLex.MoveNextAsync()).Should().BeTrue();
+        (toAda.Current.Type, toAda.Current.Text).Should().Be(("PrivilegedNoteAdded", "Privileged note"));
+        toLex.Current.Text.Should().EndWith(Words);
     }
 
     [Fact]

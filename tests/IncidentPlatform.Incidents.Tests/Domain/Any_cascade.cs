@@ -48,7 +48,7 @@ public sealed class Any_cascade
         }
     });
 
-    private static void Play(Step[] steps, Action<Several> holds)
+    internal static void Play(Step[] steps, Action<Several> holds)
     {
         var world = new Several();
         Guid[] ids =

@@ -16,10 +16,10 @@ public sealed class Pinning_and_keeping_privilege
         var note = story.Recorded[^1].Id;
 
         story.When((i, _) => Pinning.Pin(i!, note)).Then(new FactPinned(note)).When((i, _) => Pinning.Pin(i!, note)).ThenNothing();
-        Timeline.Of(story.Recorded).Where(r => r.Pinned).Select(r => r.FactId).Should().Equal(note);
+        Rows(story.Recorded).Where(r => r.Pinned).Select(r => r.FactId).Should().Equal(note);
 
         story.When((i, _) => Pinning.Unpin(i!, note)).Then(new FactUnpinned(note)).When((i, _) => Pinning.Unpin(i!, note)).ThenNothing();
-        Timeline.Of(story.Recorded).Should().NotContain(r => r.Pinned);
+        Rows(story.Recorded).Should().NotContain(r => r.Pinned);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class Pinning_and_keeping_privilege
             new FactCorrected(note.Id, "Wrong log", note.OccurredAt.AddHours(-1)),
             new FactCorrected(note.Id, "Misspelt", CorrectedText: "Deployed at eight"));
 
-        Timeline.Of(story.Recorded).Single(r => r.FactId == note.Id).Should().BeEquivalentTo(new
+        Rows(story.Recorded).Single(r => r.FactId == note.Id).Should().BeEquivalentTo(new
         {
             OccurredAt = note.OccurredAt.AddHours(-1),
             ToldFor = note.OccurredAt,
@@ -78,4 +78,6 @@ public sealed class Pinning_and_keeping_privilege
             CorrectedBy = story.Recorded[^1].Id,
         });
     }
+
+    private static IEnumerable<Timeline.Row> Rows(IReadOnlyList<Fact> facts) => facts.Select(f => Timeline.RowOf(f, TimelineMarks.Among(facts)));
 }

@@ -8,13 +8,16 @@ namespace IncidentPlatform.Incidents.Tests.Domain;
 internal sealed class Several
 {
     private readonly Dictionary<Guid, Incident> incidents = [];
-    private readonly Dictionary<Guid, long> versions = [];
+    private readonly Dictionary<Guid, List<Fact>> streams = [];
 
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 2, 2, 14, 0, TimeSpan.Zero);
 
     public Incident this[Guid id] => incidents[id];
 
     public IReadOnlyDictionary<Guid, Incident> All => incidents;
+
+    /// <summary>All facts of an incident, in stream order.</summary>
+    public IReadOnlyList<Fact> StreamOf(Guid id) => streams[id];
 
     /// <summary>The incident as a decision takes it.</summary>
     public Incident Whole(Guid id) => incidents[id].Whole(incidents)!;
@@ -77,12 +80,12 @@ internal sealed class Several
     public IReadOnlyList<CommandInterval> CommandOf(Guid id) =>
         CommandRecords.Through(incidents[id].CommandRecord, incidents.ToDictionary(i => i.Key, i => i.Value.CommandRecord));
 
-
     private void Record(Guid id, Actor by, NewFact fact)
     {
-        var version = versions[id] = versions.GetValueOrDefault(id) + 1;
+        var stream = streams.TryGetValue(id, out var known) ? known : streams[id] = [];
         var recorded = new Fact(
-            fact.Id ?? Guid.CreateVersion7(), version, fact.Data, fact.OccurredAt ?? Now, Now, fact.Actor ?? by, "incidents", fact.Cause);
+            fact.Id ?? Guid.CreateVersion7(), stream.Count + 1, fact.Data, fact.OccurredAt ?? Now, Now, fact.Actor ?? by, "incidents", fact.Cause);
+        stream.Add(recorded);
         incidents[id] = IncidentEvolution.Evolve(incidents.GetValueOrDefault(id), recorded) with { Id = id };
     }
 }
