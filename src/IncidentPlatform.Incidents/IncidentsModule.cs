@@ -191,7 +191,6 @@ public static class IncidentsModule
         LastLook.Map(routes);
         CommandView.Map(routes);
         AccessView.Map(routes);
-        VerificationView.Map(routes);
         ReadModelRoutes.Map(routes);
     }
 }
