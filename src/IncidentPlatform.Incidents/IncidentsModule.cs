@@ -17,6 +17,7 @@ using IncidentPlatform.Incidents.Features.Resolving;
 using IncidentPlatform.Incidents.Impact;
 using IncidentPlatform.Incidents.Features.Work;
 using IncidentPlatform.Incidents.Intake;
+using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Views;
 
@@ -43,6 +44,8 @@ public static class IncidentsModule
             store.Schema.For<RosterCopy>();
             store.Schema.For<CustomField>();
             store.Schema.For<IncidentType>();
+            store.Schema.For<StoredPack>();
+            store.Schema.For<StoredPackVersion>().Index(v => v.Name);
             IntakeSchema.Add(store);
             CatalogueSchema.Add(store);
         });
@@ -90,7 +93,15 @@ public static class IncidentsModule
         Merge.Map(routes);
         PinFact.Map(routes);
         UnpinFact.Map(routes);
-        ShowDefaultPack.Map(routes);
+
+        // Policy
+        ListPacks.Map(routes);
+        ShowPackSchema.Map(routes);
+        ShowPack.Map(routes);
+        ListPackVersions.Map(routes);
+        ValidatePack.Map(routes);
+        PutPack.Map(routes);
+        ChangePolicy.Map(routes);
 
         // Custom fields
         CustomFieldRoutes.Map(routes);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 using Refit;
@@ -10,7 +9,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
 public interface IIncidents
-    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields
+    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, IPolicyPacks
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
@@ -39,10 +38,6 @@ public interface IIncidents
     /// <summary>Recomputes the hash chain of the incident's stream.</summary>
     [Get("/incidents/{incident}/verification")]
     Task<ChainVerification> VerifyChain(string incident, CancellationToken cancellation = default);
-
-    /// <summary>The policy that incidents adopt.</summary>
-    [Get("/packs/default")]
-    Task<JsonElement> GetDefaultPack(CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/severity")]
     Task<CommandAnswer> ChangeSeverity(string incident, [Header("If-Match")] string ifMatch, [Body] ChangeSeverity body, CancellationToken cancellation = default);
