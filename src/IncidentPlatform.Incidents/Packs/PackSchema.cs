@@ -40,7 +40,7 @@ public static class PackSchema
     {
         if (context.TypeInfo.Type == typeof(TimeSpan))
         {
-            return new JsonObject { ["type"] = "string", ["format"] = Duration, ["pattern"] = DurationPattern };
+            return DurationSchema();
         }
 
         if (schema is not JsonObject node)
@@ -51,6 +51,12 @@ public static class PackSchema
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Dictionary && context.TypeInfo.Type != typeof(IReadOnlyDictionary<string, string>))
         {
             node["propertyNames"] = new JsonObject { ["enum"] = List(PolicyPackFaults.Severities) };
+        }
+
+        if (context.TypeInfo.ElementType == typeof(TimeSpan))
+        {
+            // the exporter leaves out what has a converter of its own
+            node["additionalProperties"] = DurationSchema();
         }
 
         switch (context.PropertyInfo)
@@ -77,6 +83,8 @@ public static class PackSchema
 
         return node;
     }
+
+    private static JsonObject DurationSchema() => new() { ["type"] = "string", ["format"] = Duration, ["pattern"] = DurationPattern };
 
     private static JsonArray List(IEnumerable<string> values) => [.. values.Select(v => JsonValue.Create(v))];
 }

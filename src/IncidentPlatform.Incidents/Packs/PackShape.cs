@@ -24,8 +24,9 @@ internal sealed partial class PackShape
         return shape;
     }
 
-    private void Check(JsonElement json, JsonObject schema, string at)
+    private void Check(JsonElement json, JsonObject of, string at)
     {
+        var schema = Resolve(of);
         var kinds = Kinds(schema);
         var kind = KindOf(json);
         if (!kinds.Contains(kind) && !(kind == "integer" && kinds.Contains("number")))
@@ -90,6 +91,11 @@ internal sealed partial class PackShape
             return false;
         }
     }
+
+    /// <summary>A schema that stands elsewhere in the document is only named where its type comes again.</summary>
+    private static JsonObject Resolve(JsonObject schema) => schema["$ref"]?.GetValue<string>() is { } pointer
+        ? Resolve(pointer.Split('/')[1..].Aggregate((JsonNode)PackSchema.Document, (node, step) => node[step]!).AsObject())
+        : schema;
 
     private static bool IsDuration(JsonObject schema) => schema["format"]?.GetValue<string>() == PackSchema.Duration;
 

@@ -56,7 +56,7 @@ public sealed class Changing_the_policy
         .Then<PolicyChanged>()
         .After(P1.StabilityWindow)
         .When((i, now) => Resolution.Resolve(i!, Healthy(now), Actor.Person(Ada), now))
-        .ThenRefused("stability-window-open");
+        .ThenRefused("stability-window");
 
     [Fact]
     public void Says_at_once_what_numbers_reach_by_the_new_thresholds() => ACommandedIncident()

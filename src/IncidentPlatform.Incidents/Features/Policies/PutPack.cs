@@ -32,6 +32,7 @@ public static class PutPack
             }
 
             await using var transaction = sessions.Open();
+            await OneAtATime(transaction.Session, ct);
             var newest = await transaction.Session.FindPack(name, null, ct);
             if (Moved(request, newest) is { } moved)
             {
@@ -52,21 +53,21 @@ public static class PutPack
             transaction.Session.Insert(new StoredPackVersion(
                 StoredPackVersion.IdOf(name, next.Version), name, next.Version, next, transaction.Now, caller.Actor.Id));
             transaction.Session.Store(new StoredPack(name, next));
-            try
-            {
-                await transaction.Save(ct);
-            }
-            catch (Exception e) when (e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                return PackProblems.Stale(next.Version);
-            }
-
+            await transaction.Save(ct);
             return Answer(request.HttpContext.Response, next, stored: true);
         })
         .RequireRole(OrganisationRoles.Admin)
         .Accepts<PackContent>("application/json")
         .WithTags("policy").WithSummary("Stores the next version of a policy pack; If-Match may name the version that it is a change of.")
         .Produces<PolicyPack>().Produces<PolicyPack>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(415);
+
+    /// <summary>The next version is that of the newest, so who stores one waits for the other.</summary>
+    private static async Task OneAtATime(IDocumentSession session, CancellationToken ct)
+    {
+        await session.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended('packs', 0))");
+        await session.ExecuteAsync(command, ct);
+    }
 
     private static IResult? Moved(HttpRequest request, PolicyPack? newest) =>
         request.Headers.IfMatch.ToString() is { Length: > 0 } match && (newest is null || (match != "*" && match != ETags.Of(newest.Version)))
