@@ -11,6 +11,7 @@ using IncidentPlatform.Incidents.Features.Commanding;
 using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Features.Impact;
+using IncidentPlatform.Incidents.Features.Erasing;
 using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
 using IncidentPlatform.Incidents.Features.Resolving;
@@ -68,6 +69,7 @@ public static class IncidentsModule
         p.Services.AddScoped<IncidentCommands>();
         p.Services.AddScoped<Configured>();
         p.Services.AddScoped<StreamReading>();
+        p.Services.AddScoped<Erasures>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
@@ -171,6 +173,12 @@ public static class IncidentsModule
         CatalogueRoutes.Map(routes);
         GrantSlaException.Map(routes);
         ImpactView.Map(routes);
+        // Evidence
+        SetLegalHold.Map(routes);
+        ErasePerson.Map(routes);
+        EraseFacts.Map(routes);
+        VerificationView.Map(routes);
+        ExportIncident.Map(routes);
 
         // Views
         IncidentList.Map(routes);
@@ -183,6 +191,5 @@ public static class IncidentsModule
         LiveTimeline.Map(routes);
         CommandView.Map(routes);
         AccessView.Map(routes);
-        VerificationView.Map(routes);
     }
 }

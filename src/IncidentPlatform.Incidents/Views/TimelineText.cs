@@ -1,5 +1,6 @@
 using System.Globalization;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Views;
 
@@ -82,6 +83,9 @@ public static class TimelineText
         BoardApprovalRecorded e => $"The board has approved ({e.Reference})",
         CriticalCustomerFlagged e => $"{e.Kind} customer {e.Customer} flagged: {e.Reason}",
         ChangeRecorded e => $"Change {e.Change}{(e.Service is null ? "" : $" to {e.Service}")}: {e.Description}",
+        Erased e => Invariant($"Words of {(e.Facts.Count == 1 ? "1 fact" : $"{e.Facts.Count} facts")} erased{(e.Reason is null ? "" : $": {e.Reason}")}"),
+        LegalHoldSet { Held: true } e => $"Legal hold set: {e.Reason}",
+        LegalHoldSet e => $"Legal hold lifted: {e.Reason}",
         _ => OfSibling(fact),
     };
 
@@ -110,6 +114,7 @@ public static class TimelineText
         ReviewPublished e => $"Review published ({e.Distribution})",
         ActionItemOpened e => $"Action item for {e.Owner}: {e.Action}",
         ActionItemCompleted => "Action item completed",
+        ErasureCarriedOut e => Invariant($"Erasure carried out by {e.Service} ({e.Facts.Count} facts of its own)"),
         _ => fact.GetType().Name,
     };
 

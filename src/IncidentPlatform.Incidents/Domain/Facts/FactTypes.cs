@@ -1,3 +1,5 @@
+using IncidentPlatform.Kernel;
+
 namespace IncidentPlatform.Incidents.Domain;
 
 /// <summary>The closed set of facts that can stand on an incident's stream, by who establishes them.</summary>
@@ -29,6 +31,9 @@ public static class FactTypes
         // Business
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CriticalCustomerFlagged), typeof(CompensationRequested),
         typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CompensationAuthorized), typeof(ChangeRecorded),
+
+        // Evidence
+        typeof(Erased), typeof(LegalHoldSet),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
@@ -42,6 +47,7 @@ public static class FactTypes
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(RelatedTicketReported), typeof(ChangeRecorded),
+        typeof(ErasureCarriedOut),
     ];
 
     public static IReadOnlyList<Type> All { get; } = [.. Own.Union(Reported)];
