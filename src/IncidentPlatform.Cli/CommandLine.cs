@@ -40,7 +40,7 @@ public static class CommandLine
 
             // command
             Assign.Command(shell), HandOver.Command(shell), Relieve.Command(shell), Override.Command(shell), CommandRecord.Command(shell),
-            Cadence.Command(shell), Work.Command(shell), Cascade.Link(shell), Cascade.Unlink(shell), Cascade.FixOrder(shell),
+            Cadence.Command(shell), Policy.Command(shell), Work.Command(shell), Cascade.Link(shell), Cascade.Unlink(shell), Cascade.FixOrder(shell),
 
             // assessment
             Assess.Command(shell), Words.Hypothesis(shell), Hypotheses.Command(shell), Eta.Command(shell), RootCause.Command(shell),
@@ -68,6 +68,7 @@ public static class CommandLine
 
             // configuration and operations
             Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Rebuild.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
+            Packs.Command(shell), Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
         };
         Globals.AddTo(root);
         return root;

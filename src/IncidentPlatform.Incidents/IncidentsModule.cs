@@ -18,6 +18,7 @@ using IncidentPlatform.Incidents.Features.Resolving;
 using IncidentPlatform.Incidents.Impact;
 using IncidentPlatform.Incidents.Features.Work;
 using IncidentPlatform.Incidents.Intake;
+using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Views;
 using IncidentPlatform.Incidents.Views.ReadModels;
@@ -45,6 +46,8 @@ public static class IncidentsModule
             store.Schema.For<RosterCopy>();
             store.Schema.For<CustomField>();
             store.Schema.For<IncidentType>();
+            store.Schema.For<StoredPack>();
+            store.Schema.For<StoredPackVersion>().Index(v => v.Name);
             IntakeSchema.Add(store);
             IncidentRow.AddTable(store);
             LastLook.AddTable(store);
@@ -100,7 +103,15 @@ public static class IncidentsModule
         Merge.Map(routes);
         PinFact.Map(routes);
         UnpinFact.Map(routes);
-        ShowDefaultPack.Map(routes);
+
+        // Policy
+        ListPacks.Map(routes);
+        ShowPackSchema.Map(routes);
+        ShowPack.Map(routes);
+        ListPackVersions.Map(routes);
+        ValidatePack.Map(routes);
+        PutPack.Map(routes);
+        ChangePolicy.Map(routes);
 
         // Custom fields
         CustomFieldRoutes.Map(routes);

@@ -5,6 +5,7 @@ public sealed class Commands_that_decide
     public static TheoryData<string, string[]> All => new()
     {
         { "severity", ["severity", "INC-2026-0001", "P2", "--reason", "less than feared"] },
+        { "policy", ["policy", "INC-2026-0001", "--pack", "bank", "--version", "2", "--reason", "the regulator asked"] },
         { "cancellation", ["cancel", "INC-2026-0001", "--reason", "false alarm"] },
         { "roles/engineering-lead", ["assign", "INC-2026-0001", "engineering-lead", "linus"] },
         { "roles/commander/hand-over", ["hand-over", "propose", "INC-2026-0001", "commander", "grace"] },

@@ -161,6 +161,7 @@ public sealed class Configuration_as_code
             .To("GET /positions", new { items = new[] { new { id = "cto", person = "007" } } })
             .To("GET /schedules", new { items = Array.Empty<object>() })
             .To("GET /alert-sources", new { items = Array.Empty<object>() })
+            .To("GET /packs", new { items = new[] { Packs.Bank } })
             .To("GET /catalogue/upstream-providers", new { items = Array.Empty<object>() })
             .To("GET /catalogue/services", new { items = new[] { new { id = "checkout", version = 3, recordedAt = "2026-03-02T02:14:00Z", spec = new { owners = new[] { "ada" }, dependsOn = new[] { new { service = "payments", strength = "soft" } } } } } })
             .To("GET /catalogue/customers", new { items = Array.Empty<object>() })
@@ -175,7 +176,7 @@ public sealed class Configuration_as_code
         (await shell.Run("apply", "-f", "config")).Should().Be(0, shell.Errors);
 
         platform.Commands.Select(command => command.Path).Should().BeEquivalentTo(
-            "/people/ada", "/people/007", "/positions/cto", "/catalogue/services/checkout", "/custom-fields/region", "/incident-types/outage");
+            "/people/ada", "/people/007", "/positions/cto", "/catalogue/services/checkout", "/packs/bank", "/custom-fields/region", "/incident-types/outage");
         platform.Commands[0].Json.GetProperty("name").GetString().Should().Be("true");
         platform.Commands[0].Json.GetProperty("senior").GetBoolean().Should().BeTrue();
         platform.Commands[1].Json.GetProperty("name").GetString().Should().Be("Bond: \"James\"");
@@ -183,6 +184,10 @@ public sealed class Configuration_as_code
         var service = platform.Commands.Single(command => command.Path == "/catalogue/services/checkout").Json;
         service.GetProperty("dependsOn")[0].GetProperty("strength").GetString().Should().Be("soft");
         service.TryGetProperty("version", out _).Should().BeFalse("the version is the platform's to give");
+        var pack = platform.Commands.Single(command => command.Path == "/packs/bank").Json;
+        pack.TryGetProperty("version", out _).Should().BeFalse("the version is the platform's to give");
+        pack.GetProperty("obligations")[0].GetProperty("metBy")[0].GetProperty("where").GetProperty("acknowledged").GetString().Should().Be("true");
+        pack.GetProperty("obligations")[0].GetProperty("due").GetProperty("P1").GetString().Should().Be("PT3M");
         platform.Commands.Single(command => command.Path == "/custom-fields/region").Json.GetProperty("choices")[1].GetString().Should().Be("no");
         platform.Commands.Single(command => command.Path == "/incident-types/outage").Json.GetProperty("fields")[0].GetProperty("required").GetString().Should().Be("declaration");
     }
@@ -193,7 +198,7 @@ public sealed class Configuration_as_code
         foreach (var path in new[]
         {
             "people/ada", "people/007", "positions/engineering-vp", "positions/cto", "schedules/incident-commander",
-            "catalogue/services/checkout", "custom-fields/region", "incident-types/outage",
+            "catalogue/services/checkout", "packs/bank", "custom-fields/region", "incident-types/outage",
         })
             platform.To($"PUT /{path}", new { });
         return platform;

@@ -22,11 +22,12 @@ internal static class Declare
         var receivedBy = new Option<string?>("--received-by") { Description = "For executive-escalation: person id of who received it." };
         var from = new Option<string?>("--from") { Description = "For executive-escalation: who it came from." };
         var said = new Option<string?>("--said") { Description = "For executive-escalation: what they said." };
+        var pack = new Option<string?>("--pack") { Description = "Policy pack that it runs by; default where it is left out." };
         var type = new Option<string?>("--type") { Description = "What kind of incident it is." };
         var fields = new Option<string[]>("--field") { Description = "A custom field, name=value; may be given more than once.", DefaultValueFactory = _ => [] };
         return new Command("declare", "Declare an incident.")
         {
-            title, severity, services, summary, mode, impact, trigger, reference, customers, detectedBy, receivedBy, from, said, type, fields,
+            title, severity, services, summary, mode, impact, trigger, reference, customers, detectedBy, receivedBy, from, said, type, fields, pack,
         }.Does(shell, async run =>
         {
             var answer = await run.Incidents.Declare(
@@ -34,7 +35,7 @@ internal static class Declare
                     run.Value(trigger), run.Value(reference),
                     run.Value(customers) is { } hit ? new CustomerImpactDetected(hit, run.Value(services)!, run.Value(detectedBy) ?? "") : null,
                     run.Value(receivedBy) is { } receiver ? new ExecutiveEscalationReceived(receiver, run.Value(from) ?? "", run.Value(said) ?? "") : null,
-                    Type: run.Value(type), Fields: run.Value(fields) is { Length: > 0 } given ? Fields.Parse(given) : null),
+                    Type: run.Value(type), Fields: run.Value(fields) is { Length: > 0 } given ? Fields.Parse(given) : null, Pack: run.Value(pack)),
                 run.Cancellation);
             if (run.Json)
             {

@@ -35,10 +35,11 @@ public interface IAlertSources
 /// <param name="Service">Service that its alerts are about; else the alert's label <c>service</c>.</param>
 /// <param name="Severity">Severity of the incidents it declares; else by the alert's label <c>severity</c>.</param>
 /// <param name="Declares">Whether a firing alert declares an incident by itself.</param>
-public sealed record AlertSource(string Format, string? Service = null, string? Severity = null, bool Declares = false);
+/// <param name="Pack">Policy pack that the incidents it declares run by; <c>default</c> where it is left out.</param>
+public sealed record AlertSource(string Format, string? Service = null, string? Severity = null, bool Declares = false, string? Pack = null);
 
 /// <inheritdoc cref="AlertSource"/>
-public sealed record NamedAlertSource(string Name, string Format, string? Service = null, string? Severity = null, bool Declares = false);
+public sealed record NamedAlertSource(string Name, string Format, string? Service = null, string? Severity = null, bool Declares = false, string? Pack = null);
 
 /// <param name="Key">The key; kept hashed by the platform, so keep it now.</param>
 public sealed record RoutingKey([property: System.Text.Json.Serialization.JsonPropertyName("routingKey")] string Key);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 using Refit;
@@ -11,7 +10,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// </summary>
 public interface IIncidents
     : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, ITimeTravel,
-      IEvidence
+      IPolicyPacks, IEvidence
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
@@ -44,10 +43,6 @@ public interface IIncidents
 
     [Get("/incidents/{incident}/access/{person}")]
     Task<PersonAccess> GetAccess(string incident, string person, CancellationToken cancellation = default);
-
-    /// <summary>The policy that incidents adopt.</summary>
-    [Get("/packs/default")]
-    Task<JsonElement> GetDefaultPack(CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/severity")]
     Task<CommandAnswer> ChangeSeverity(string incident, [Header("If-Match")] string ifMatch, [Body] ChangeSeverity body, CancellationToken cancellation = default);

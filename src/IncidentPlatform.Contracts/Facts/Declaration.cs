@@ -25,6 +25,12 @@ public sealed record Trigger(string Kind, string Reference, DateTimeOffset? Firs
 
 public sealed record PolicyAdopted(ResolvedPolicy Policy);
 
+/// <summary>Why a running incident adopted another policy; the policy stands in the <see cref="PolicyAdopted"/> before it.</summary>
+/// <param name="From">Pack and version before, <c>default/1</c>.</param>
+/// <param name="To">Pack and version from here on.</param>
+/// <param name="Reason">Why.</param>
+public sealed record PolicyChanged(string From, string To, string Reason);
+
 public sealed record SeverityChanged(string From, string To, string Reason);
 
 public sealed record IncidentRetitled(string Title);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentPlatform.Incidents.Domain.Catalogue;
 using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Domain;
@@ -11,21 +12,34 @@ namespace IncidentPlatform.Incidents.Domain;
 public sealed record MaterialityThresholds(
     int? CustomersAffected = null, decimal? CustomersAffectedPercent = null, Money? EstimatedRevenueLoss = null, Money? Compensation = null)
 {
-    internal static IEnumerable<string> FaultsOf(MaterialityThresholds? thresholds)
+    internal static IEnumerable<Fault> FaultsOf(MaterialityThresholds? thresholds)
     {
         if (thresholds is { CustomersAffected: <= 0 })
         {
-            yield return "customersAffected is not above 0";
+            yield return new Fault("materiality.customersAffected", "is not above 0");
         }
 
         if (thresholds is { CustomersAffectedPercent: <= 0 or > 100 })
         {
-            yield return "customersAffectedPercent is not above 0 and at most 100";
+            yield return new Fault("materiality.customersAffectedPercent", "is not above 0 and at most 100");
         }
 
-        if (thresholds is { EstimatedRevenueLoss.Amount: <= 0 } or { Compensation.Amount: <= 0 })
+        foreach (var fault in FaultsOf("materiality.estimatedRevenueLoss", thresholds?.EstimatedRevenueLoss).Concat(FaultsOf("materiality.compensation", thresholds?.Compensation)))
         {
-            yield return "an amount is not above 0";
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<Fault> FaultsOf(string at, Money? money)
+    {
+        if (money is { Amount: <= 0 })
+        {
+            yield return new Fault($"{at}.amount", "is not above 0");
+        }
+
+        if (money is not null && (money.Currency.Length != 3 || !money.Currency.All(char.IsAsciiLetterUpper)))
+        {
+            yield return new Fault($"{at}.currency", "is no ISO 4217 code, such as EUR");
         }
     }
 }

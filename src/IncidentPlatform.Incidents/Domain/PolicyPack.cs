@@ -13,7 +13,7 @@ public sealed record PolicyPack(
     IReadOnlyList<PackObligation> Obligations,
     IReadOnlyDictionary<string, CadenceBounds>? Cadence = null)
 {
-    private static readonly TimeSpan LeastCadence = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan LeastCadence = TimeSpan.FromMinutes(5);
 
     /// <summary>From which numbers on an incident of any severity is material.</summary>
     public MaterialityThresholds? Materiality { get; init; }

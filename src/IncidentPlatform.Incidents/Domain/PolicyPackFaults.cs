@@ -1,56 +1,61 @@
+using System.Text.RegularExpressions;
+using IncidentPlatform.Incidents.Domain.Catalogue;
+
 namespace IncidentPlatform.Incidents.Domain;
 
 /// <summary>What is wrong with a policy pack, each by its place in the pack.</summary>
-public static class PolicyPackFaults
+public static partial class PolicyPackFaults
 {
-    private static readonly HashSet<string> FactNames = [.. FactTypes.All.Select(t => t.Name)];
-    private static readonly HashSet<string> Actions = ["page", "prompt", "pre-approved-text"];
+    internal const string NamePattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+    internal static readonly IReadOnlyList<string> Severities = Enum.GetNames<Severity>();
 
-    public static IReadOnlyList<string> Of(PolicyPack pack) =>
+    private const int MostObligations = 100;
+    private const int LongestName = 60;
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(7);
+    private static readonly string[] NotNames = ["schema", "validation"];
+
+    public static IReadOnlyList<Fault> Of(PolicyPack pack) =>
     [
-        .. Enum.GetNames<Severity>().Where(s => !pack.Windows.ContainsKey(s)).Select(s => $"windows.{s} is missing"),
-        .. pack.Windows.Where(w => Negative(w.Value)).Select(w => $"windows.{w.Key} holds a negative duration"),
-        .. (pack.Cadence ?? new Dictionary<string, CadenceBounds>()).Where(c => c.Value.Least <= TimeSpan.Zero || c.Value.Most < c.Value.Least || !Enum.TryParse<Severity>(c.Key, out _))
-            .Select(c => $"cadence.{c.Key} has no bounds that a time can lie between"),
-        .. MaterialityThresholds.FaultsOf(pack.Materiality).Select(fault => $"materiality.{fault}"),
-        .. pack.Obligations.GroupBy(o => o.Kind).Where(g => g.Count() > 1).Select(g => $"obligations: {g.Key} is there twice"),
-        .. pack.Obligations.SelectMany(o => Of(o).Select(fault => $"obligations.{o.Kind}: {fault}")),
+        .. Name("pack", pack.Pack),
+        .. NotNames.Contains(pack.Pack) ? new[] { new Fault("pack", "is a word of the interface: choose another name") } : [],
+        .. Severities.Where(s => !pack.Windows.ContainsKey(s)).Select(s => new Fault($"windows.{s}", "is missing")),
+        .. Unknown("windows", pack.Windows.Keys),
+        .. pack.Windows.SelectMany(w => Windows($"windows.{w.Key}", w.Value)),
+        .. CadenceFaults.Of(pack),
+        .. MaterialityThresholds.FaultsOf(pack.Materiality),
+        .. pack.Obligations.Count > MostObligations ? new[] { new Fault("obligations", $"has more than {MostObligations} entries") } : [],
+        .. pack.Obligations.Take(MostObligations).SelectMany((o, n) => ObligationFaults.Of($"obligations[{n}]", o)),
+        .. pack.Obligations.Select((o, n) => (o.Kind, n)).GroupBy(o => o.Kind).SelectMany(g => g.Skip(1))
+            .Select(o => new Fault($"obligations[{o.n}].kind", $"'{o.Kind}' is there twice")),
     ];
 
-    private static IEnumerable<string> Of(PackObligation rule)
+    internal static IEnumerable<Fault> Name(string at, string name) =>
+        name.Length <= LongestName && Kebab().IsMatch(name) ? [] : [new Fault(at, $"is no name of lower-case words joined by hyphens, of at most {LongestName} characters")];
+
+    internal static IEnumerable<Fault> Unknown(string at, IEnumerable<string> severities) =>
+        severities.Except(Severities).Select(s => new Fault($"{at}.{s}", $"is no severity; those are {string.Join(", ", Severities)}"));
+
+    internal static IEnumerable<Fault> Within(string at, TimeSpan value, TimeSpan least, TimeSpan most)
     {
-        foreach (var severity in rule.Due.Keys.Union(rule.BusinessDays?.Keys ?? []).Where(s => !Enum.TryParse<Severity>(s, out _)))
+        if (value < least)
         {
-            yield return $"'{severity}' is no severity";
+            yield return new Fault(at, least == TimeSpan.Zero ? "is negative" : $"is shorter than {least.InWords()}");
         }
 
-        foreach (var due in rule.Due.Where(d => d.Value < TimeSpan.Zero))
+        if (value > most)
         {
-            yield return $"due.{due.Key} is negative";
-        }
-
-        if (rule.OpenedBy.Count == 0 || rule.MetBy.Count == 0)
-        {
-            yield return "openedBy and metBy need at least one fact each";
-        }
-
-        IEnumerable<FactMatch> matches = [.. rule.OpenedBy, .. rule.MetBy, .. rule.CancelledBy ?? [], .. rule.CountsFrom ?? []];
-        foreach (var match in matches.Where(m => !FactNames.Contains(m.Type)))
-        {
-            yield return $"'{match.Type}' is no fact";
-        }
-
-        foreach (var step in rule.Ladder.Where(s => !Actions.Contains(s.Action) || s.After < TimeSpan.Zero))
-        {
-            yield return $"the step '{step.Action}' after {step.After} cannot be done";
-        }
-
-        if (rule.OwedBy == "person" && rule.OwedByMember is null)
-        {
-            yield return "owedBy is person, so owedByMember has to say where the person stands";
+            yield return new Fault(at, $"is longer than {most.InWords()}");
         }
     }
 
-    private static bool Negative(PolicyWindows w) =>
-        w.StabilityWindow < TimeSpan.Zero || w.SignalSilence <= TimeSpan.Zero || w.RecoveryWatch < TimeSpan.Zero || w.EscalationSilence < TimeSpan.Zero;
+    private static IEnumerable<Fault> Windows(string at, PolicyWindows w) =>
+    [
+        .. Within($"{at}.stabilityWindow", w.StabilityWindow, TimeSpan.Zero, LongestWindow),
+        .. Within($"{at}.signalSilence", w.SignalSilence, TimeSpan.FromSeconds(1), LongestWindow),
+        .. Within($"{at}.recoveryWatch", w.RecoveryWatch, TimeSpan.Zero, LongestWindow),
+        .. Within($"{at}.escalationSilence", w.EscalationSilence, TimeSpan.Zero, LongestWindow),
+    ];
+
+    [GeneratedRegex(NamePattern)]
+    private static partial Regex Kebab();
 }

@@ -142,9 +142,10 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         var id = Guid.CreateVersion7();
         var declared = AlertDeclaration.Of(source, received, await numbers.Next(ct), alert.StartedAt);
         var commander = await commanders.Choose(Session, transaction.Now, ct);
+        var pack = await Session.FindPack(source.Pack ?? PolicyPacks.Usual, null, ct) ?? PolicyPacks.Default;
         var written = await transaction.Append<Incident>(
             id, new Intent(Actor.Source(source.Id)),
-            (state, now) => Declaration.Declare(state, declared, PolicyPacks.Default.Resolve(declared.Severity), commander, now), ct);
+            (state, now) => Declaration.Declare(state, declared, pack.Resolve(declared.Severity), commander, now), ct);
         return written.Refusal is null ? id : throw new InvalidOperationException($"An alert could not declare: {written.Refusal.Code}.");
     }
 

@@ -6,7 +6,8 @@ namespace IncidentPlatform.Incidents.Intake;
 /// <param name="Service">Service that its alerts are about; else the alert's label <c>service</c>, else the source's name.</param>
 /// <param name="Severity">Severity of the incidents it declares; else by the alert's label <c>severity</c>.</param>
 /// <param name="Declares">Whether a firing alert declares an incident by itself.</param>
-public sealed record AlertSource(string Id, string Format, string? Service = null, string? Severity = null, bool Declares = false)
+/// <param name="Pack">Policy pack that the incidents it declares run by; <c>default</c> where it is absent.</param>
+public sealed record AlertSource(string Id, string Format, string? Service = null, string? Severity = null, bool Declares = false, string? Pack = null)
 {
     public const string Alertmanager = "alertmanager";
     public const string Signals = "signals";

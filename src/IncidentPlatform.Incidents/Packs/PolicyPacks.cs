@@ -1,24 +1,50 @@
 using System.Text.Json;
-using IncidentPlatform.Contracts;
 using IncidentPlatform.Incidents.Domain;
+using Marten;
 
 namespace IncidentPlatform.Incidents.Packs;
 
-/// <summary>The policy packs that come with the service.</summary>
+/// <summary>The policy packs: those that are stored, and the one that comes with the service.</summary>
 public static class PolicyPacks
 {
-    /// <summary>The numbers of the source document.</summary>
-    public static PolicyPack Default { get; } = Load("default");
+    /// <summary>Name of the pack that incidents run by where nothing else is said.</summary>
+    public const string Usual = "default";
+
+    /// <summary>The numbers of the source document: version 1 of <see cref="Usual"/>, always there.</summary>
+    public static PolicyPack Default { get; } = Load(Usual);
+
+    /// <summary>A pack by name and version; null where there is none.</summary>
+    /// <param name="query">Where packs are stored.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="version">The newest where null.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<PolicyPack?> FindPack(this IQuerySession query, string name, int? version, CancellationToken ct)
+    {
+        if (BuiltIn(name) is { } builtIn && version == builtIn.Version)
+        {
+            return builtIn;
+        }
+
+        return version is { } wanted
+            ? (await query.LoadAsync<StoredPackVersion>(StoredPackVersion.IdOf(name, wanted), ct))?.Pack
+            : (await query.LoadAsync<StoredPack>(name, ct))?.Pack ?? BuiltIn(name);
+    }
+
+    /// <summary>The pack that an incident runs by, as it was when it adopted it; the newest where that is not there any more.</summary>
+    public static async Task<PolicyPack> PackOf(this IQuerySession query, Incident incident, CancellationToken ct) => incident.Policy is { } policy
+        ? await query.FindPack(policy.Pack, policy.PackVersion, ct) ?? await query.FindPack(policy.Pack, null, ct) ?? Default
+        : Default;
+
+    internal static PolicyPack? BuiltIn(string name) => name == Usual ? Default : null;
 
     private static PolicyPack Load(string name)
     {
         using var file = typeof(PolicyPacks).Assembly.GetManifestResourceStream($"Packs.{name}.json")
             ?? throw new InvalidOperationException($"The policy pack {name} is not part of this build.");
-        var pack = JsonSerializer.Deserialize<PolicyPack>(file, Wire.Json)
-            ?? throw new InvalidOperationException($"The policy pack {name} is empty.");
-        var faults = PolicyPackFaults.Of(pack);
-        return faults.Count == 0
-            ? pack
-            : throw new InvalidOperationException($"The policy pack {name} is not valid: {string.Join("; ", faults)}.");
+        using var json = JsonDocument.Parse(file);
+        var read = PackReading.Of(json.RootElement, name);
+        return read is { Content: { } content, Faults.Count: 0 }
+            ? content.As(name, 1)
+            : throw new InvalidOperationException($"The policy pack {name} is not valid: {string.Join("; ", read.Faults)}.");
     }
 }

@@ -65,6 +65,7 @@ public static class TimelineText
         CustomerImpactDetected e => Invariant($"{e.Customers} customers found to be hit on {string.Join(", ", e.Services)} ({e.DetectedBy})"),
         ExecutiveEscalationReceived e => $"{e.ReceivedBy} received an escalation from {e.From}: {e.Reason}",
         ImpactStartCorrected e => Invariant($"Customers were first hit at {e.To:u}: {e.Reason}"),
+        PolicyChanged e => $"Policy changed from {e.From} to {e.To}: {e.Reason}",
         IncidentMerged e => $"Merged into {e.SurvivorNumber}: {e.Reason}",
         IncidentsAbsorbed e => $"{string.Join(", ", e.Incidents.Select(i => i.Number))} carried on here: {e.Reason}",
         LinkedUnderRoot e => $"Linked under {e.RootNumber}, commanded by {e.Commander}: {e.Reason}",

@@ -56,6 +56,6 @@ public sealed class Changing_the_cadence
         PolicyPacks.Default.CadenceOf(Severity.P1).Should().Be(Bounds);
         (PolicyPacks.Default with { Cadence = null }).CadenceOf(Severity.P1).Should().Be(new CadenceBounds(TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)));
         PolicyPackFaults.Of(PolicyPacks.Default with { Cadence = new Dictionary<string, CadenceBounds> { ["P1"] = new(TimeSpan.FromHours(1), Quarter) } })
-            .Should().ContainSingle().Which.Should().StartWith("cadence.P1");
+            .Should().ContainSingle().Which.Member.Should().Be("cadence.P1");
     }
 }

@@ -30,6 +30,11 @@ public enum TriggerKind
 
 public sealed record PolicyAdopted(Policy Policy);
 
+/// <summary>Why a running incident adopted another policy.</summary>
+/// <param name="From">Pack and version before, <c>default/1</c>.</param>
+/// <param name="To">Pack and version from here on.</param>
+public sealed record PolicyChanged(string From, string To, [Personal] string Reason);
+
 public sealed record SeverityChanged(Severity From, Severity To, [Personal] string Reason);
 
 public sealed record IncidentRetitled([Personal] string Title);

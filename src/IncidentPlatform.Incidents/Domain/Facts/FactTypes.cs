@@ -9,7 +9,7 @@ public static class FactTypes
     public static IReadOnlyList<Type> Own { get; } =
     [
         // Declaration
-        typeof(PolicyAdopted), typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled),
+        typeof(PolicyAdopted), typeof(PolicyChanged), typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled),
         typeof(CustomerImpactDetected), typeof(ExecutiveEscalationReceived), typeof(ImpactStartCorrected), typeof(IncidentMerged), typeof(IncidentsAbsorbed),
         typeof(AlertsAttached), typeof(IncidentTyped), typeof(CustomFieldsSet), typeof(NoteAdded), typeof(PrivilegedNoteAdded), typeof(FactPinned),
         typeof(FactUnpinned), typeof(FactCorrected), typeof(ConsequenceRefused),

@@ -9,9 +9,9 @@ public static class ListAlertSources
 {
     /// <param name="Name">Its name.</param>
     /// <inheritdoc cref="AlertSource"/>
-    public sealed record Answer(string Name, string Format, string? Service, string? Severity, bool Declares)
+    public sealed record Answer(string Name, string Format, string? Service, string? Severity, bool Declares, string? Pack)
     {
-        internal static Answer Of(AlertSource s) => new(s.Id, s.Format, s.Service, s.Severity, s.Declares);
+        internal static Answer Of(AlertSource s) => new(s.Id, s.Format, s.Service, s.Severity, s.Declares, s.Pack);
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -2,6 +2,7 @@ using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Packs;
+using Marten;
 
 namespace IncidentPlatform.Incidents.Features.Commanding;
 
@@ -12,8 +13,8 @@ public static class ChangeCadence
     public sealed record Request(TimeSpan Every, string Reason);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents/{incident}/cadence", (string incident, Request body, IncidentCommands on) => on.Deciding(
-            incident, (i, _) => Cadences.Change(i, body.Every, body.Reason, PolicyPacks.Default.CadenceOf(i.Severity), on.By)))
+        .MapPost("/incidents/{incident}/cadence", (string incident, Request body, IncidentCommands on, IQuerySession query, CancellationToken ct) => on.Deciding(
+            incident, i => query.PackOf(i, ct), (i, pack, _) => Cadences.Change(i, body.Every, body.Reason, pack.CadenceOf(i.Severity), on.By)))
         .RequireRole(IncidentCommands.Acting)
         .WithTags("command").WithSummary("Changes how often customers hear of the incident.")
         .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);

@@ -3,6 +3,7 @@ using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Features.Customising;
+using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
 using Marten;
@@ -24,6 +25,7 @@ public static class Declare
     /// <param name="OccurredAt">When it was declared, if before now: windows and obligations count from now all the same.</param>
     /// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
     /// <param name="Fields">Values of custom fields, by name.</param>
+    /// <param name="Pack">Policy pack that it runs by, in its newest version: <c>default</c> where it is left out.</param>
     public sealed record Request(
         string Title,
         Severity Severity,
@@ -37,7 +39,8 @@ public static class Declare
         ExecutiveEscalationReceived? Escalation = null,
         DateTimeOffset? OccurredAt = null,
         string? Type = null,
-        IReadOnlyDictionary<string, string?>? Fields = null)
+        IReadOnlyDictionary<string, string?>? Fields = null,
+        string? Pack = null)
     {
         internal Triggers Triggers => new(Trigger ?? TriggerKind.Person, TriggerReference, Impact, Escalation);
     }
@@ -54,6 +57,11 @@ public static class Declare
             if (body.Type is not null && type is null)
             {
                 return SetType.Unknown(body.Type);
+            }
+
+            if (await query.FindPack(body.Pack ?? PolicyPacks.Usual, null, ct) is not { } pack)
+            {
+                return PackProblems.Unknown(body.Pack ?? PolicyPacks.Usual);
             }
 
             var alert = await DeclaringAlert.Find(query, body.Triggers, ct);
@@ -73,7 +81,7 @@ public static class Declare
                 var attached = alert?.Attach(declared.Mode, session, id);
                 return CustomFields.Declare(
                     Declaration.Declare(
-                        state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt),
+                        state, declared, pack.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt),
                     type, body.Fields ?? new Dictionary<string, string?>(), fields);
             });
         })

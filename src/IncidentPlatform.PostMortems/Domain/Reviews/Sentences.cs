@@ -13,6 +13,7 @@ internal static partial class Sentences
     private static string? Declaration(object data) => data switch
     {
         IncidentDeclared d => $"{d.Severity} declared: {d.Title}",
+        PolicyChanged p => $"Policy changed from {p.From} to {p.To}: {p.Reason}",
         SeverityChanged s => $"Severity {s.From} to {s.To}: {s.Reason}",
         IncidentRetitled r => $"Retitled: {r.Title}",
         IncidentCancelled c => $"Cancelled: {c.Reason}",
