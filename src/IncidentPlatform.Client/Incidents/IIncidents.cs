@@ -10,7 +10,8 @@ namespace IncidentPlatform.Client.Incidents;
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
 public interface IIncidents
-    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields
+    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, IUpstream,
+        IAfterHours
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);

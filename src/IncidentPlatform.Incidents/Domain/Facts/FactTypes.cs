@@ -29,6 +29,13 @@ public static class FactTypes
         // Business
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CriticalCustomerFlagged), typeof(CompensationRequested),
         typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CompensationAuthorized), typeof(ChangeRecorded),
+
+        // Upstream
+        typeof(UpstreamDependencyDeclared), typeof(UpstreamStatusChanged), typeof(FallbackActivated), typeof(UpstreamCreditRecorded),
+
+        // After hours
+        typeof(DeclaredAfterHours), typeof(DayHandOverDue), typeof(HandedToDayTeam), typeof(ScenarioApplied), typeof(ScenarioWebhookCalled),
+        typeof(RunbookStepTaken),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
