@@ -33,7 +33,10 @@ public static class CommandLine
             // incidents
             Declare.Command(shell), List.Command(shell), Show.Command(shell), Timeline.Command(shell), Severity.Command(shell),
             Retitle.Command(shell), Cancel.Command(shell), Merge.Command(shell), Words.Note(shell), Words.PrivilegedNote(shell), Pins.Pin(shell), Pins.Unpin(shell),
-            Fields.Command(shell), Correct.Command(shell), Verify.Command(shell),
+            Fields.Command(shell), Correct.Command(shell),
+
+            // evidence
+            Verify.Command(shell), Audit.Command(shell), Erase.Command(shell), Erase.LegalHold(shell),
 
             // command
             Assign.Command(shell), HandOver.Command(shell), Relieve.Command(shell), Override.Command(shell), CommandRecord.Command(shell),

@@ -14,6 +14,7 @@ using IncidentPlatform.Incidents.Features.Commanding;
 using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Features.Impact;
+using IncidentPlatform.Incidents.Features.Erasing;
 using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
 using IncidentPlatform.Incidents.Features.Resolving;
@@ -79,6 +80,7 @@ public static class IncidentsModule
         p.Services.AddScoped<IncidentCommands>();
         p.Services.AddScoped<Configured>();
         p.Services.AddScoped<StreamReading>();
+        p.Services.AddScoped<Erasures>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
@@ -189,6 +191,12 @@ public static class IncidentsModule
         CatalogueRoutes.Map(routes);
         GrantSlaException.Map(routes);
         ImpactView.Map(routes);
+        // Evidence
+        SetLegalHold.Map(routes);
+        ErasePerson.Map(routes);
+        EraseFacts.Map(routes);
+        VerificationView.Map(routes);
+        ExportIncident.Map(routes);
 
         // Views
         IncidentList.Map(routes);
@@ -201,6 +209,5 @@ public static class IncidentsModule
         LiveTimeline.Map(routes);
         CommandView.Map(routes);
         AccessView.Map(routes);
-        VerificationView.Map(routes);
     }
 }

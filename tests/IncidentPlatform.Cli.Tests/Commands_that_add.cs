@@ -35,6 +35,8 @@ public sealed class Commands_that_add
         { $"/incidents/{Number}/related-tickets", """{"ticket":"T-1","summary":"my card fails"}""", ["related-tickets", "report", Number, "my card fails", "--ticket", "T-1"] },
         { $"/incidents/{Number}/related-tickets/{World.FixId}/confirmation", """{"reason":"the same"}""", ["related-tickets", "confirm", Number, World.FixId.ToString(), "--reason", "the same"] },
         { $"/incidents/{Number}/related-tickets/dismissal", $$"""{"reports":["{{World.FixId}}"],"reason":"an expired card"}""", ["related-tickets", "dismiss", Number, World.FixId.ToString(), "--reason", "an expired card"] },
+        { $"/incidents/{Number}/legal-hold", """{"held":true,"reason":"evidence"}""", ["legal-hold", Number, "--reason", "evidence"] },
+        { $"/incidents/{Number}/legal-hold", """{"held":false,"reason":"settled"}""", ["legal-hold", Number, "--reason", "settled", "--lift"] },
         { $"/incidents/{Number}/recurrence", """{"reason":"errors again"}""", ["recurrence", Number, "--reason", "errors again"] },
         { $"/incidents/{Number}/ticket-volume", """{"count":60,"normal":10,"period":"PT30M"}""", ["ticket-volume", Number, "--count", "60", "--normal", "10", "--period", "30m"] },
         { $"/incidents/{Number}/media-attention", """{"kind":"social","sentiment":"negative","count":4}""", ["media-attention", Number, "--kind", "social", "--count", "4"] },

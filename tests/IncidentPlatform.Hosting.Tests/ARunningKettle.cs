@@ -28,6 +28,7 @@ public sealed class ARunningKettle : IAsyncLifetime
     public string Database { get; private set; } = null!;
     public Uri Broker { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
+    public string CheckpointKeyFile => Path.Combine(folder, "checkpoints", Origins.PostMortems, "development-key.pem");
     public ClockFile Clock => new(Path.Combine(folder, "clock"), TimeProvider.System);
 
     public async ValueTask InitializeAsync()
@@ -46,6 +47,7 @@ public sealed class ARunningKettle : IAsyncLifetime
             ["Access:Development:SigningKeyFile"] = keyFile,
             ["DOMAIN_CLOCK_FILE"] = Path.Combine(folder, "clock"),
             ["DueWork:LeaseSeconds"] = "1",
+            ["Checkpoints:Folder"] = Path.Combine(folder, "checkpoints"),
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -42,6 +42,7 @@ internal static class Show
             ("critical customers", string.Join(", ", incident.CriticalCustomers.Keys)),
             ("material", incident.Material is true ? "yes" : null),
             ("stands alone", incident.Alone),
+            ("legal hold", incident.LegalHold is { } hold ? $"by {hold.By} since {Printable.Of(hold.Since)}" : null),
             ("policy", incident.Pack),
             ("revision", $"{incident.Revision} (stream version {incident.Version})")),
         Roles(incident),

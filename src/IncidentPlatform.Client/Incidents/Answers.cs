@@ -41,12 +41,6 @@ public sealed record CommandInterval(
 /// <param name="Revision">Revision of the incident this was answered at.</param>
 public sealed record PersonAccess(bool MayRead, IReadOnlyList<string> Roles, long Revision);
 
-/// <param name="Intact">Whether every link holds.</param>
-/// <param name="Facts">How many facts were looked at.</param>
-/// <param name="Head">Hash of the last fact.</param>
-/// <param name="Faults">What does not hold; empty where the stream is as it was written.</param>
-public sealed record ChainVerification(bool Intact, long Facts, string Head, IReadOnlyList<string> Faults);
-
 /// <param name="Role">Stable name of the role.</param>
 /// <param name="Definition">What the holder answers for.</param>
 /// <param name="NotTogetherWith">Roles that the same person cannot hold on the same incident.</param>

@@ -11,7 +11,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// </summary>
 public interface IIncidents
     : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, IUpstream,
-        IAfterHours
+        IAfterHours, IEvidence
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
@@ -36,10 +36,6 @@ public interface IIncidents
 
     [Get("/incidents/{incident}/access/{person}")]
     Task<PersonAccess> GetAccess(string incident, string person, CancellationToken cancellation = default);
-
-    /// <summary>Recomputes the hash chain of the incident's stream.</summary>
-    [Get("/incidents/{incident}/verification")]
-    Task<ChainVerification> VerifyChain(string incident, CancellationToken cancellation = default);
 
     /// <summary>The policy that incidents adopt.</summary>
     [Get("/packs/default")]

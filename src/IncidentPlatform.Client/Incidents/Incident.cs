@@ -20,6 +20,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="Merged">What is carried on here.</param>
 /// <param name="Cadence">Longest time between updates to customers, where the commander changed it.</param>
 /// <param name="Alone">Person for whom the rules of command and validation are overridden.</param>
+/// <param name="LegalHold">Who said that nothing of it may be erased, and since when.</param>
 public sealed record Incident(
     Guid Id,
     string Number,
@@ -49,7 +50,8 @@ public sealed record Incident(
     IReadOnlyList<OtherIncident>? Linked = null,
     OtherIncident? MergedInto = null,
     IReadOnlyList<OtherIncident>? Merged = null,
-    TimeSpan? Cadence = null)
+    TimeSpan? Cadence = null,
+    LegalHold? LegalHold = null)
 {
     /// <summary>Its type; null where it has none.</summary>
     public string? Type { get; init; }
@@ -80,6 +82,9 @@ public sealed record Incident(
     [JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);
 }
+
+/// <param name="By">Person id of who set it.</param>
+public sealed record LegalHold(string By, DateTimeOffset Since);
 
 /// <param name="Acknowledged">Whether the person has accepted.</param>
 public sealed record RoleHolder(string Person, bool Acknowledged);

@@ -116,6 +116,9 @@ public sealed record Incident
     public int AlertCount { get; init; }
     public IReadOnlyList<string> AlertGroups { get; init; } = [];
 
+    /// <summary>Nothing may be erased while it stands.</summary>
+    public LegalHold? LegalHold { get; init; }
+
     /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution, cascade) and by no others: the ETag.</summary>
     public long Revision { get; init; }
 

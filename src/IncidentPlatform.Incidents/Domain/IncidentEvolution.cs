@@ -61,6 +61,7 @@ public static class IncidentEvolution
         ImpactStartCorrected e => incident with { ImpactStartedAt = e.To },
         SeverityChanged e => incident with { Severity = e.To },
         IncidentRetitled e => incident with { Title = e.Title },
+        LegalHoldSet e => incident with { LegalHold = e.Held ? new LegalHold(fact.Actor.Id, fact.RecordedAt) : null },
         IncidentCancelled when !incident.IsOver => incident with
         {
             Status = IncidentStatus.Cancelled,

@@ -5,6 +5,9 @@ namespace IncidentPlatform.Incidents.Domain;
 /// <summary>What others establish and what arrives by itself: always recorded, in any status. Only its consequence goes through the rules.</summary>
 public static class Reports
 {
+    /// <summary>Whether the consequence of a fact is decided on who commands, for which the whole cascade must be looked at.</summary>
+    public static bool MayMoveCommand(object reported) => reported is PageAcknowledged { Reason: CommandEvolution.AskedToCommand };
+
     /// <summary>Records what a sibling service reports, with the consequence it has here.</summary>
     /// <param name="reported">The fact, under the id its source gave it.</param>
     public static Decision Take(Incident incident, NewFact reported) => reported.Data switch

@@ -18,6 +18,7 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="Merged">What is carried on here.</param>
 /// <param name="Cadence">Longest time between updates to customers, where the commander changed it.</param>
 /// <param name="Alone">Person for whom rules 1 and 3 are overridden.</param>
+/// <param name="LegalHold">Who said that nothing of it may be erased, and since when.</param>
 public sealed record IncidentView(
     Guid Id,
     string Number,
@@ -47,7 +48,8 @@ public sealed record IncidentView(
     IReadOnlyList<IncidentKey> Linked,
     IncidentKey? MergedInto,
     IReadOnlyList<IncidentKey> Merged,
-    TimeSpan? Cadence)
+    TimeSpan? Cadence,
+    LegalHold? LegalHold)
 {
     /// <summary>Its type; absent where it has none.</summary>
     public string? Type { get; init; }
@@ -103,7 +105,7 @@ public sealed record IncidentView(
         i.Summary, i.ImpactStartedAt, i.ResolvedAt, i.ClosedAt,
         i.Status is IncidentStatus.Verifying or IncidentStatus.Fixing && i.Verification is { Passed: true } ? Resolution.QuietSince(i) + i.Policy?.StabilityWindow : null,
         i.Status == IncidentStatus.Resolved ? i.ResolvedAt + i.Policy?.RecoveryWatch : null,
-        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence)
+        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence, i.LegalHold)
     {
         Type = i.Type,
         CustomFields = i.CustomFields,

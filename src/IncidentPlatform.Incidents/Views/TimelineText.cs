@@ -1,5 +1,6 @@
 using System.Globalization;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Views;
 
@@ -101,6 +102,9 @@ public static class TimelineText
         ScenarioApplied e => $"Scenario {e.Scenario} applied{(e.RunbookTitle is null ? "" : $"; runbook: {e.RunbookTitle}")}",
         ScenarioWebhookCalled e => $"The webhook of {e.Scenario} {(e.Accepted ? "was accepted" : "failed")}",
         RunbookStepTaken e => $"{e.By} took a step of {e.Runbook} ({e.Outcome.ToString().ToLowerInvariant()}): {e.Step}{(e.Note is null ? "" : $". {e.Note}")}",
+        Erased e => Invariant($"Words of {(e.Facts.Count == 1 ? "1 fact" : $"{e.Facts.Count} facts")} erased{(e.Reason is null ? "" : $": {e.Reason}")}"),
+        LegalHoldSet { Held: true } e => $"Legal hold set: {e.Reason}",
+        LegalHoldSet e => $"Legal hold lifted: {e.Reason}",
         _ => OfSibling(fact),
     };
 
@@ -138,6 +142,7 @@ public static class TimelineText
         ReviewPublished e => $"Review published ({e.Distribution})",
         ActionItemOpened e => $"Action item for {e.Owner}: {e.Action}",
         ActionItemCompleted => "Action item completed",
+        ErasureCarriedOut e => Invariant($"Erasure carried out by {e.Service} ({e.Facts.Count} facts of its own)"),
         _ => fact.GetType().Name,
     };
 

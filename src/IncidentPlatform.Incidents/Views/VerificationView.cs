@@ -1,3 +1,4 @@
+using IncidentPlatform.Chain;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.EventStore;
 using Marten;
@@ -9,9 +10,9 @@ public static class VerificationView
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/verification", async (string incident, ChainVerifier verifier, IQuerySession query, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await verifier.Verify(id, ct) is { Facts: > 0 } report
+            await IncidentReference.Find(query, incident, ct) is { } id && await verifier.Verify(id, ct) is { } report
                 ? TypedResults.Ok(report)
                 : Problems.NotFound("incident", incident))
-        .WithTags("incidents").WithSummary("Checks the hash chain of an incident.")
+        .WithTags("evidence").WithSummary("Checks the hash chain of an incident.")
         .Produces<ChainReport>().ProducesProblem(404);
 }

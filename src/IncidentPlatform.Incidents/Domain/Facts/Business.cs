@@ -10,7 +10,7 @@ public sealed record TicketVolumeReported(int Count, decimal Normal, decimal Rat
 
 /// <param name="Count">Mentions.</param>
 /// <param name="Link">Where.</param>
-public sealed record MediaAttentionReported(AttentionKind Kind, Sentiment Sentiment, int Count, string? Link = null);
+public sealed record MediaAttentionReported(AttentionKind Kind, Sentiment Sentiment, int Count, [Personal] string? Link = null);
 
 public enum AttentionKind
 {

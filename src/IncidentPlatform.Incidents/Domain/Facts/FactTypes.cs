@@ -1,3 +1,5 @@
+using IncidentPlatform.Kernel;
+
 namespace IncidentPlatform.Incidents.Domain;
 
 /// <summary>The closed set of facts that can stand on an incident's stream, by who establishes them.</summary>
@@ -36,6 +38,8 @@ public static class FactTypes
         // After hours
         typeof(DeclaredAfterHours), typeof(DayHandOverDue), typeof(HandedToDayTeam), typeof(ScenarioApplied), typeof(ScenarioWebhookCalled),
         typeof(RunbookStepTaken),
+        // Evidence
+        typeof(Erased), typeof(LegalHoldSet),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
@@ -49,6 +53,7 @@ public static class FactTypes
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(RelatedTicketReported), typeof(ChangeRecorded),
+        typeof(ErasureCarriedOut),
     ];
 
     public static IReadOnlyList<Type> All { get; } = [.. Own.Union(Reported)];

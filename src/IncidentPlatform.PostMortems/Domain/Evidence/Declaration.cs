@@ -39,3 +39,9 @@ public sealed record CustomFieldsSet(IReadOnlyDictionary<string, string>? Fields
 public sealed record FactCorrected(Guid FactId, string Reason, DateTimeOffset? CorrectedOccurredAt = null, string? CorrectedText = null);
 
 public sealed record ConsequenceRefused(Guid FactId, string Rule, string WayOn);
+
+public sealed record CustomerImpactDetected(int Customers, IReadOnlyList<string> Services, string DetectedBy);
+
+public sealed record ExecutiveEscalationReceived(string ReceivedBy, string From, string Reason);
+
+public sealed record ImpactStartCorrected(DateTimeOffset To, string Reason);

@@ -2,7 +2,7 @@ using IncidentPlatform.PostMortems.Domain.Evidence;
 
 namespace IncidentPlatform.PostMortems.Domain.Reviews;
 
-/// <summary>The impact (C2): each number from the last assessment or report that states it.</summary>
+/// <summary>The impact (C2): each number from the last assessment or report that states it; as computed from the catalogue where nobody stated it.</summary>
 internal static class ImpactStatements
 {
     public static IEnumerable<FieldStatement> Of(Story story) =>
@@ -22,7 +22,11 @@ internal static class ImpactStatements
     private static IEnumerable<Statement> Counted(Story story)
     {
         if (story.Last<AssessmentRecorded>(a => a.CustomersAffected is not null) is not { Data.CustomersAffected: { } customers } assessment)
+        {
+            if (ComputedImpact.Customers(story) is { } computed)
+                yield return computed;
             yield break;
+        }
 
         var inputs = new List<Input> { new("customers affected", Wording.Number(customers), assessment.Cite) };
         var share = "";
@@ -45,7 +49,7 @@ internal static class ImpactStatements
             ? [Statement.Counts(
                 $"{Wording.Money(loss)} (estimated lost revenue)", loss.Amount, loss.Currency,
                 new Input("estimated revenue loss", Wording.Money(loss), assessment.Cite))]
-            : [];
+            : ComputedImpact.Revenue(story);
 
     private static IEnumerable<Statement> Breaches(Story story)
     {
@@ -54,6 +58,10 @@ internal static class ImpactStatements
             yield return Statement.Counts(
                 $"SLA breached for {Wording.Many(breaches, "customer")}", breaches, "customers",
                 new Input("SLA breaches", Wording.Number(breaches), assessment.Cite));
+        }
+        else if (ComputedImpact.Breaches(story) is { } computed)
+        {
+            yield return computed;
         }
         else if (story.Last<AssessmentRecorded>(a => a.SlaBreachRisk is not null) is { } risk)
         {
