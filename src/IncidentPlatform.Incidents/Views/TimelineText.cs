@@ -82,6 +82,9 @@ public static class TimelineText
         BoardApprovalRecorded e => $"The board has approved ({e.Reference})",
         CriticalCustomerFlagged e => $"{e.Kind} customer {e.Customer} flagged: {e.Reason}",
         ChangeRecorded e => $"Change {e.Change}{(e.Service is null ? "" : $" to {e.Service}")}: {e.Description}",
+        Erased e => Invariant($"Words of {(e.Facts.Count == 1 ? "1 fact" : $"{e.Facts.Count} facts")} erased{(e.Reason is null ? "" : $": {e.Reason}")}"),
+        LegalHoldSet { Held: true } e => $"Legal hold set: {e.Reason}",
+        LegalHoldSet e => $"Legal hold lifted: {e.Reason}",
         _ => OfUpstream(fact),
     };
 
@@ -102,9 +105,6 @@ public static class TimelineText
         ScenarioApplied e => $"Scenario {e.Scenario} applied{(e.RunbookTitle is null ? "" : $"; runbook: {e.RunbookTitle}")}",
         ScenarioWebhookCalled e => $"The webhook of {e.Scenario} {(e.Accepted ? "was accepted" : "failed")}",
         RunbookStepTaken e => $"{e.By} took a step of {e.Runbook} ({e.Outcome.ToString().ToLowerInvariant()}): {e.Step}{(e.Note is null ? "" : $". {e.Note}")}",
-        Erased e => Invariant($"Words of {(e.Facts.Count == 1 ? "1 fact" : $"{e.Facts.Count} facts")} erased{(e.Reason is null ? "" : $": {e.Reason}")}"),
-        LegalHoldSet { Held: true } e => $"Legal hold set: {e.Reason}",
-        LegalHoldSet e => $"Legal hold lifted: {e.Reason}",
         _ => OfSibling(fact),
     };
 
