@@ -41,9 +41,11 @@ public static class CommandLine
             // command
             Assign.Command(shell), HandOver.Command(shell), Relieve.Command(shell), Override.Command(shell), CommandRecord.Command(shell),
             Cadence.Command(shell), Policy.Command(shell), Work.Command(shell), Cascade.Link(shell), Cascade.Unlink(shell), Cascade.FixOrder(shell),
+            AfterHours.DayHandOver(shell),
 
             // assessment
             Assess.Command(shell), Words.Hypothesis(shell), Hypotheses.Command(shell), Eta.Command(shell), RootCause.Command(shell),
+            Upstream.Command(shell), AfterHours.Scenarios(shell), AfterHours.RunbookStep(shell),
 
             // resolution
             Words.Finding(shell), Words.Decision(shell), Fix.Command(shell), Verification.Command(shell),

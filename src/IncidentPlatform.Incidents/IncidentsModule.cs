@@ -1,7 +1,10 @@
 using IncidentPlatform.Hosting;
+using IncidentPlatform.Incidents.Adapters;
 using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Effects;
 using IncidentPlatform.Incidents.Features;
+using IncidentPlatform.Incidents.Features.AfterHours;
 using IncidentPlatform.Incidents.Features.Alerts;
 using IncidentPlatform.Incidents.Features.Assessment;
 using IncidentPlatform.Incidents.Features.Catalogue;
@@ -15,11 +18,13 @@ using IncidentPlatform.Incidents.Features.Erasing;
 using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
 using IncidentPlatform.Incidents.Features.Resolving;
+using IncidentPlatform.Incidents.Features.Upstream;
 using IncidentPlatform.Incidents.Impact;
 using IncidentPlatform.Incidents.Features.Work;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
+using IncidentPlatform.Incidents.Timers;
 using IncidentPlatform.Incidents.Views;
 using IncidentPlatform.Incidents.Views.ReadModels;
 
@@ -30,12 +35,15 @@ public static class IncidentsModule
 {
     public static void Configure(PlatformBuilder p)
     {
-        p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, RecomputeImpact.With, i => i.Revision, IncidentRow.Write);
+        p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, FollowUps.Of, i => i.Revision, IncidentRow.Write);
         p.Publish<Incident>(Publishing.Publishing.From);
         p.ConsumeReportedFacts<TakeReportedFact>();
         p.ConsumeRosters<KeepRoster>();
         p.Timer<AttachAlerts, AttachAlertsTimer>(AttachAlerts.Kind);
+        p.Timer<AskDayTeam, AskDayTeamTimer>(AskDayTeam.Kind);
         p.Effect<RecomputeImpact, RecomputeImpactEffect>(RecomputeImpact.Kind);
+        p.Effect<WatchUpstream, WatchUpstreamEffect>(WatchUpstream.Kind);
+        p.Effect<CallScenarioWebhook, CallScenarioWebhookEffect>(CallScenarioWebhook.Kind);
         p.Configure(store =>
         {
             store.Schema.For<Incident>().Index(i => i.Number);
@@ -48,6 +56,8 @@ public static class IncidentsModule
             store.Schema.For<IncidentType>();
             store.Schema.For<StoredPack>();
             store.Schema.For<StoredPackVersion>().Index(v => v.Name);
+            store.Schema.For<Scenario>();
+            store.Schema.For<UpstreamReading>();
             IntakeSchema.Add(store);
             IncidentRow.AddTable(store);
             LastLook.AddTable(store);
@@ -59,6 +69,10 @@ public static class IncidentsModule
         p.Waiting("intake", "select count(*) from intake_alert where processed_at is null");
 
         p.Services.AddSingleton(FirstCommanders.From(p.Configuration));
+        p.Services.AddSingleton(UpstreamWatching.From(p.Configuration));
+        p.Services.AddSingleton(WorkingHours.From);
+        p.Services.AddSingleton(_ => new GuardedHttp(privateToo: p.Environment.IsDevelopment()));
+        p.Services.AddSingleton<StatusPages>();
         p.Services.AddSingleton<IncidentNumbers>();
         p.Services.AddSingleton<RoutingKeys>();
         p.Services.AddSingleton<SignalReports>();
@@ -171,6 +185,21 @@ public static class IncidentsModule
         DetermineMateriality.Map(routes);
         RecordBoardApproval.Map(routes);
         FlagCriticalCustomer.Map(routes);
+
+        // Upstream
+        DeclareDependency.Map(routes);
+        ReportUpstreamStatus.Map(routes);
+        ActivateFallback.Map(routes);
+        RecordUpstreamCredit.Map(routes);
+        UpstreamView.Map(routes);
+
+        // After hours
+        ScenarioRoutes.Map(routes);
+        ScenariosView.Map(routes);
+        ApplyScenario.Map(routes);
+        TakeRunbookStep.Map(routes);
+        HandToDayTeam.Map(routes);
+        DayHandOverView.Map(routes);
 
         // Reports
         RecordChange.Map(routes);

@@ -37,6 +37,16 @@ public sealed class Commands_that_add
         { $"/incidents/{Number}/related-tickets/dismissal", $$"""{"reports":["{{World.FixId}}"],"reason":"an expired card"}""", ["related-tickets", "dismiss", Number, World.FixId.ToString(), "--reason", "an expired card"] },
         { $"/incidents/{Number}/legal-hold", """{"held":true,"reason":"evidence"}""", ["legal-hold", Number, "--reason", "evidence"] },
         { $"/incidents/{Number}/legal-hold", """{"held":false,"reason":"settled"}""", ["legal-hold", Number, "--reason", "settled", "--lift"] },
+        { $"/incidents/{Number}/upstream/paywell", "", ["upstream", "depend", Number, "paywell"] },
+        { $"/incidents/{Number}/upstream/paywell/status", """{"status":"degraded","words":"slow"}""", ["upstream", "status", Number, "paywell", "degraded", "--words", "slow"] },
+        { $"/incidents/{Number}/fallbacks", """{"service":"checkout","fallback":"second acquirer","provider":"paywell"}""", ["upstream", "fallback", Number, "checkout", "second acquirer", "--for", "paywell"] },
+        {
+            $"/incidents/{Number}/upstream/paywell/credits",
+            $$"""{"clause":"7.2","amount":{"amount":900,"currency":"EUR"},"passedOn":true,"compensationId":"{{World.FixId}}"}""",
+            ["upstream", "credit", Number, "paywell", "900", "EUR", "--clause", "7.2", "--compensation", World.FixId.ToString()]
+        },
+        { $"/incidents/{Number}/runbook-steps", """{"runbook":"Cards","step":"Switch over","outcome":"failed"}""", ["runbook-step", Number, "Cards", "Switch over", "--outcome", "failed"] },
+        { $"/incidents/{Number}/day-hand-over", """{"to":"day-support","tickets":["T-1"]}""", ["day-hand-over", Number, "--to", "day-support", "--ticket", "T-1"] },
         { $"/incidents/{Number}/recurrence", """{"reason":"errors again"}""", ["recurrence", Number, "--reason", "errors again"] },
         { $"/incidents/{Number}/ticket-volume", """{"count":60,"normal":10,"period":"PT30M"}""", ["ticket-volume", Number, "--count", "60", "--normal", "10", "--period", "30m"] },
         { $"/incidents/{Number}/media-attention", """{"kind":"social","sentiment":"negative","count":4}""", ["media-attention", Number, "--kind", "social", "--count", "4"] },

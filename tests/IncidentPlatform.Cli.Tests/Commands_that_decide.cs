@@ -18,6 +18,7 @@ public sealed class Commands_that_decide
         { $"fixes/{World.FixId}/reversal", ["fix", "revert", "INC-2026-0001", "--reason", "did not help"] },
         { "verifications", ["verification", "INC-2026-0001", "smoke tests pass", "--signal", "checkout"] },
         { "resolution", ["resolve", "INC-2026-0001"] },
+        { "scenarios/card-payments-down", ["scenarios", "apply", "INC-2026-0001", "card-payments-down"] },
         { "all-clear", ["all-clear", "INC-2026-0001"] },
     };
 

@@ -81,6 +81,12 @@ public sealed record Incident(
 
     public IReadOnlyList<Compensation> Compensations { get; init; } = [];
 
+    /// <summary>What upstream providers owe for it.</summary>
+    public IReadOnlyList<UpstreamCredit> UpstreamCredits { get; init; } = [];
+
+    /// <summary>Whether it was declared outside business hours.</summary>
+    public bool DeclaredAfterHours { get; init; }
+
     [JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);
 }

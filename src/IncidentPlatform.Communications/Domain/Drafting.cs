@@ -69,6 +69,8 @@ public static class Drafting
             states.About(Subject.EtaConfidence),
             TimeIn(states, Subject.WatchedUntil),
             states.About(Subject.Review),
+            states.About(Subject.Upstream),
+            states.About(Subject.Opening),
             open && s.UpdateEvery is { } every ? (int)every.TotalMinutes : null,
             Cancelled: s.Status == "cancelled",
             FellBack: open && s.Public() != PublicStatus.Monitoring && NextUpdate.LastStatus(c.Told(audience)) == PublicStatus.Monitoring);

@@ -46,8 +46,24 @@ public static class Following
     private static List<Statement> Says(Conversation? c, News news)
     {
         var components = news.Situation.Components;
+        IEnumerable<Statement> says = news.Says.Select(s => Joined(c, s));
         return c is not null && c.Situation.Components.SequenceEqual(components)
-            ? [.. news.Says]
-            : [.. news.Says, new Statement(Subject.Components, Words.Listed(components), news.Source)];
+            ? [.. says]
+            : [.. says, new Statement(Subject.Components, Words.Listed(components), news.Source)];
     }
+
+    /// <summary>An incident may depend on several providers: what is said of one joins what is known of the others.</summary>
+    private static Statement Joined(Conversation? c, Statement says) => says.About switch
+    {
+        Subject.Upstream => says with { Value = Joined(c, says, " and ") },
+        Subject.UpstreamNames => says with { Value = Joined(c, says, "\n") },
+        _ => says,
+    };
+
+    private static string Joined(Conversation? c, Statement says, string between) => c?.Known.About(says.About) switch
+    {
+        null => says.Value,
+        var known when known.Contains(says.Value, StringComparison.Ordinal) => known,
+        var known => known + between + says.Value,
+    };
 }

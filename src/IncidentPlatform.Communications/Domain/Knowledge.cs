@@ -21,6 +21,15 @@ public enum Subject
     Fix,
     WatchedUntil,
     Review,
+
+    /// <summary>Providers outside that it depends on, as customers are told of them.</summary>
+    Upstream,
+
+    /// <summary>Names of those providers, one a line: what no text for customers may hold.</summary>
+    UpstreamNames,
+
+    /// <summary>What a known situation has prepared to say first.</summary>
+    Opening,
 }
 
 /// <summary>Something an update may state, with the fact it stands on.</summary>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace IncidentPlatform.Communications.Domain;
 
 /// <summary>A message states no fact that the incident's stream does not hold when it leaves.</summary>
@@ -17,8 +19,19 @@ public static class Truth
             faults.Add($"it says {Words.Of(stated)}, and the incident is {Words.Of(c.Situation.Public())}");
         if (update.Kind == UpdateKind.AllClear && c.Situation.Status != "closed")
             faults.Add("all clear has not been declared");
+        if (update.Audience == Audience.Customers)
+            faults.AddRange(ProvidersNamed(c, update.Text));
         faults.AddRange(Knowledge.Contradictions(update.States, c.Known));
         return faults;
+    }
+
+    /// <summary>Customers are told "our payment processing partner", never the name.</summary>
+    private static IEnumerable<string> ProvidersNamed(Conversation c, Text text)
+    {
+        var words = string.Join('\n', text.Subject, text.Body, text.Support?.Title, text.Support?.Body);
+        return (c.Known.About(Subject.UpstreamNames)?.Split('\n') ?? [])
+            .Where(name => Regex.IsMatch(words, $@"(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
+            .Select(name => $"it names the provider {name}; write {c.Known.About(Subject.Upstream)} instead");
     }
 
     /// <summary>It says nothing that could be wrong: it may leave even when the incident cannot be read.</summary>

@@ -5,6 +5,8 @@ namespace IncidentPlatform.Communications.Domain;
 /// <param name="Status">The public word.</param>
 /// <param name="Eta">When it should be over: <c>14:30 UTC on 2 March 2026</c>.</param>
 /// <param name="WatchedUntil">End of the recovery watch, written the same way.</param>
+/// <param name="Upstream">Providers outside that it depends on, by their public wording.</param>
+/// <param name="Opening">What a known situation has prepared to say first.</param>
 /// <param name="NextUpdateMinutes">By when the next update is owed.</param>
 /// <param name="Cancelled">It was a false alarm.</param>
 /// <param name="FellBack">Customers were last told that a fix is being watched, and it did not hold.</param>
@@ -25,6 +27,8 @@ public sealed record Variables(
     string? EtaConfidence,
     string? WatchedUntil,
     string? Review,
+    string? Upstream,
+    string? Opening,
     int? NextUpdateMinutes,
     bool Cancelled,
     bool FellBack);

@@ -35,6 +35,9 @@ public static class IncidentNews
         nameof(RootCauseIdentified) => [(Subject.Cause, fact.As<RootCauseIdentified>().Description)],
         nameof(FixDeployed) => [(Subject.Fix, fact.As<FixDeployed>().FixId.ToString())],
         nameof(FixReverted) => [(Subject.Fix, "")],
+        nameof(UpstreamDependencyDeclared) when fact.As<UpstreamDependencyDeclared>() is var upstream =>
+            [(Subject.Upstream, upstream.PublicWording), (Subject.UpstreamNames, upstream.Name)],
+        nameof(ScenarioApplied) => [(Subject.Opening, fact.As<ScenarioApplied>().FirstMessage)],
         nameof(IncidentResolved) => [(Subject.WatchedUntil, Time(fact.RecordedAt + fact.State.Policy.RecoveryWatch))],
         nameof(ReviewPublished) when fact.As<ReviewPublished>() is { Distribution: "external" } review => [(Subject.Review, review.Url)],
         _ => [],

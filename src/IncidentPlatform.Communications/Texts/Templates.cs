@@ -62,6 +62,8 @@ public sealed class Templates
         Cause = Line(v.Cause),
         EtaConfidence = Line(v.EtaConfidence),
         Review = Line(v.Review),
+        Upstream = Line(v.Upstream),
+        Opening = Line(v.Opening),
     };
 
     private static string? Line(string? value) => value is null ? null : PlainText.Line(value);

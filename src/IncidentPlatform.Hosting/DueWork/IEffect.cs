@@ -38,6 +38,14 @@ public abstract record EffectOutcome
     public static EffectOutcome Done<TState>(Func<TState?, DateTimeOffset, Decision> record) where TState : class =>
         new DoneOutcome((streams, call, ct) => streams.Append(call.StreamId, new Intent(Actor.Service(call.Service)), record, ct));
 
+    /// <summary>The same, with what else belongs into that transaction: documents, and the next row of an effect that repeats.</summary>
+    public static EffectOutcome Done<TState>(Func<TState?, DateTimeOffset, Decision> record, Action<StreamSession> alongside) where TState : class =>
+        new DoneOutcome(async (streams, call, ct) =>
+        {
+            await streams.Append(call.StreamId, new Intent(Actor.Service(call.Service)), record, ct);
+            alongside(streams);
+        });
+
     /// <summary>It did not work, and did not half happen; it is tried again.</summary>
     /// <param name="after">Wait on the system's clock.</param>
     /// <param name="why">For the operator: no secrets, no words of users.</param>

@@ -22,7 +22,7 @@ public static class CustomFieldFaults
         .. type.Fields.GroupBy(f => f.Field).Where(g => g.Count() > 1).Select(g => $"{g.Key} is there twice"),
     ];
 
-    private static IEnumerable<string> OfName(string name) =>
+    internal static IEnumerable<string> OfName(string name) =>
         name.Length is > 0 and <= LongestName && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? []
             : [$"the name '{name}' is not 1 to {LongestName} small letters, digits and hyphens, a letter first"];

@@ -14,9 +14,10 @@ public static class Declaration
     /// <summary>Policy, declaration and commander are one commit: there is never an incident that nobody commands.</summary>
     /// <param name="evidence">The fact that stands behind the trigger, where one does.</param>
     /// <param name="occurredAt">When it was declared, if before now.</param>
+    /// <param name="night">What the time of the declaration says; null within business hours.</param>
     public static Decision Declare(
         Incident? incident, IncidentDeclared declared, Policy policy, FirstCommander commander, DateTimeOffset now,
-        object? evidence = null, DateTimeOffset? occurredAt = null)
+        object? evidence = null, DateTimeOffset? occurredAt = null, DeclaredAfterHours? night = null)
     {
         if (incident is not null)
         {
@@ -38,6 +39,7 @@ public static class Declaration
                 new PolicyAdopted(policy),
                 new NewFact(declared with { Services = [.. declared.Services.Distinct()] }, occurredAt),
                 new RoleAssigned(IncidentRoles.Commander, commander.Person, commander.Basis, Acknowledged: false, commander.RosterVersion),
+                .. night is null ? (object[])[] : [night],
                 .. evidence is null ? (object[])[] : [new NewFact(evidence, occurredAt)],
             ]);
     }

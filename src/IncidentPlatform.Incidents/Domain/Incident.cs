@@ -94,6 +94,17 @@ public sealed record Incident
 
     public Business Business { get; init; } = new();
 
+    public Upstream Upstream { get; init; } = new();
+
+    /// <summary>Where it stands as an incident of the night; null where it was declared within business hours.</summary>
+    public AfterHoursStanding? AfterHours { get; init; }
+
+    /// <summary>Who took over from the night; null while nobody has.</summary>
+    public DayTeam? DayTeam { get; init; }
+
+    /// <summary>Names of the scenarios that were applied.</summary>
+    public IReadOnlyList<string> Scenarios { get; init; } = [];
+
     /// <summary>Its type; null where it has none.</summary>
     public string? Type { get; init; }
 

@@ -20,6 +20,8 @@ public static class IncidentEvolution
                 or RootCauseIdentified => AssessmentEvolution.Evolve(incident, fact),
             CompensationRequested or CompensationAuthorized or MaterialityDetermined or BoardApprovalRecorded or CriticalCustomerFlagged =>
                 BusinessEvolution.Evolve(incident, fact),
+            UpstreamDependencyDeclared or UpstreamStatusChanged or FallbackActivated or UpstreamCreditRecorded => UpstreamEvolution.Evolve(incident, fact),
+            DeclaredAfterHours or DayHandOverDue or HandedToDayTeam or ScenarioApplied => AfterHoursEvolution.Evolve(incident, fact),
             FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded or SignalFailed or IncidentResolved
                 or RelatedTicketReported or RelatedTicketsDismissed or RecurrenceDetected or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
             _ => Describe(incident, fact),

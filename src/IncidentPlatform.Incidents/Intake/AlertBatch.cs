@@ -2,6 +2,7 @@ using System.Diagnostics;
 using IncidentPlatform.Hosting;
 using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Packs;
@@ -13,7 +14,7 @@ using Marten;
 namespace IncidentPlatform.Incidents.Intake;
 
 /// <summary>Looks at webhooks in one transaction: alert documents, what incidents hear of them, and the mark that they were looked at.</summary>
-internal sealed class AlertBatch(StreamSession transaction, FirstCommanders commanders, IncidentNumbers numbers)
+internal sealed class AlertBatch(StreamSession transaction, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers)
 {
     private readonly Dictionary<string, AlertSource?> sources = [];
     private readonly Dictionary<string, Guid?> incidentsByService = [];
@@ -141,11 +142,12 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
     {
         var id = Guid.CreateVersion7();
         var declared = AlertDeclaration.Of(source, received, await numbers.Next(ct), alert.StartedAt);
-        var commander = await commanders.Choose(Session, transaction.Now, ct);
+        var night = await hours.Night(declared.Services, declared.Mode, transaction.Now, ct);
+        var commander = await commanders.Choose(Session, transaction.Now, night, ct);
         var pack = await Session.FindPack(source.Pack ?? PolicyPacks.Usual, null, ct) ?? PolicyPacks.Default;
         var written = await transaction.Append<Incident>(
             id, new Intent(Actor.Source(source.Id)),
-            (state, now) => Declaration.Declare(state, declared, pack.Resolve(declared.Severity), commander, now), ct);
+            (state, now) => Declaration.Declare(state, declared, pack.Resolve(declared.Severity), commander, now, night: night), ct);
         return written.Refusal is null ? id : throw new InvalidOperationException($"An alert could not declare: {written.Refusal.Code}.");
     }
 

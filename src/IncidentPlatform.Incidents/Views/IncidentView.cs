@@ -63,6 +63,12 @@ public sealed record IncidentView(
     /// <summary>Values of custom fields, by name.</summary>
     public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What upstream providers owe for it, shown beside what customers get.</summary>
+    public IReadOnlyList<UpstreamCredit> UpstreamCredits { get; init; } = [];
+
+    /// <summary>Whether it was declared outside business hours.</summary>
+    public bool DeclaredAfterHours { get; init; }
+
     /// <summary>Facts that who joins has to see first.</summary>
     public IReadOnlyList<Guid> Pinned { get; init; } = [];
 
@@ -101,6 +107,8 @@ public sealed record IncidentView(
         Material = i.Business.Materiality?.Material,
         CriticalCustomers = i.Business.CriticalCustomers,
         Compensations = i.Business.Compensations,
+        UpstreamCredits = i.Upstream.Credits,
+        DeclaredAfterHours = i.AfterHours is not null,
     };
 
     /// <summary>What was true, by the knowledge that the lens names.</summary>

@@ -86,8 +86,37 @@ public static class TimelineText
         Erased e => Invariant($"Words of {(e.Facts.Count == 1 ? "1 fact" : $"{e.Facts.Count} facts")} erased{(e.Reason is null ? "" : $": {e.Reason}")}"),
         LegalHoldSet { Held: true } e => $"Legal hold set: {e.Reason}",
         LegalHoldSet e => $"Legal hold lifted: {e.Reason}",
+        _ => OfUpstream(fact),
+    };
+
+    private static string OfUpstream(object fact) => fact switch
+    {
+        UpstreamDependencyDeclared e => $"It depends on {e.Name} (to customers: {e.PublicWording})",
+        UpstreamStatusChanged e => $"Provider {e.Provider} went from {Said(e.From)} to {Said(e.To)}{(e.Words is null ? "" : $": {e.Words}")}",
+        FallbackActivated e => $"{e.Service} falls back to {e.Fallback}, activated by {e.ActivatedBy}{Tested(e.LastTestedAt)}",
+        UpstreamCreditRecorded e => Invariant($"{e.Provider} owes {e.Amount.Amount} {e.Amount.Currency} by {e.Clause}") + (e.PassedOn ? ", passed on to customers" : ""),
+        _ => OfNight(fact),
+    };
+
+    private static string OfNight(object fact) => fact switch
+    {
+        DeclaredAfterHours e => $"Declared after hours of {e.Calendar}{(e.OpensAt is { } at ? Invariant($"; the day team comes at {at:u}") : "")}",
+        DayHandOverDue e => Invariant($"The day team is in: {e.OpenWork} pieces of work are open, {e.WaitingTickets} tickets wait"),
+        HandedToDayTeam e => $"Handed to the day team, {e.To}{(e.Tickets.Count == 0 ? "" : $", with {string.Join(", ", e.Tickets)}")}{(e.Note is null ? "" : $": {e.Note}")}",
+        ScenarioApplied e => $"Scenario {e.Scenario} applied{(e.RunbookTitle is null ? "" : $"; runbook: {e.RunbookTitle}")}",
+        ScenarioWebhookCalled e => $"The webhook of {e.Scenario} {(e.Accepted ? "was accepted" : "failed")}",
+        RunbookStepTaken e => $"{e.By} took a step of {e.Runbook} ({e.Outcome.ToString().ToLowerInvariant()}): {e.Step}{(e.Note is null ? "" : $". {e.Note}")}",
         _ => OfSibling(fact),
     };
+
+    private static string Said(UpstreamStatus status) => status switch
+    {
+        UpstreamStatus.PartialOutage => "partial outage",
+        UpstreamStatus.MajorOutage => "major outage",
+        _ => status.ToString().ToLowerInvariant(),
+    };
+
+    private static string Tested(DateTimeOffset? at) => at is { } tested ? Invariant($" (last tested {tested:yyyy-MM-dd})") : "";
 
     private static string OfSibling(object fact) => fact switch
     {

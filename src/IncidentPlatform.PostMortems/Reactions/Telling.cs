@@ -19,6 +19,8 @@ public static class Telling
         typeof(LinkedUnderRoot), typeof(Unlinked), typeof(CascadeJoined), typeof(CascadeLeft), typeof(FixOrderProposed),
         typeof(AssessmentRecorded), typeof(HypothesisStated), typeof(HypothesisConfirmed), typeof(HypothesisDropped), typeof(ScopeChanged), typeof(EtaGiven), typeof(RootCauseIdentified),
         typeof(ImpactRecomputed), typeof(SlaExceptionGranted),
+        typeof(UpstreamDependencyDeclared), typeof(UpstreamStatusChanged), typeof(FallbackActivated), typeof(UpstreamCreditRecorded),
+        typeof(DeclaredAfterHours), typeof(DayHandOverDue), typeof(HandedToDayTeam), typeof(ScenarioApplied), typeof(ScenarioWebhookCalled), typeof(RunbookStepTaken),
         typeof(FindingRecorded), typeof(DecisionTaken), typeof(FixProposed), typeof(FixValidated), typeof(FixDeployed), typeof(FixReverted),
         typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RelatedTicketReported), typeof(RelatedTicketsDismissed), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),

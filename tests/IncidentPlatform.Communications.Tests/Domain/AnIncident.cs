@@ -68,6 +68,11 @@ public sealed class AnIncident
     public News HasMissed(string obligation, DateTimeOffset at, TimeSpan grace) =>
         Next("ObligationMissed") with { Missed = new Missed(DerivedId.Of(Id, $"{obligation}/{version}"), obligation, grace, at) };
 
+    public News DependsOn(string provider, string publicWording) =>
+        Next("UpstreamDependencyDeclared", Situation.Status, (Subject.Upstream, publicWording), (Subject.UpstreamNames, provider));
+
+    public News HasAScenarioApplied(string firstMessage) => Next("ScenarioApplied", Situation.Status, (Subject.Opening, firstMessage));
+
     public News GetsANote() => Next("NoteAdded");
 
     private News Next(string type, string? status = null, params (Subject About, string Value)[] says)

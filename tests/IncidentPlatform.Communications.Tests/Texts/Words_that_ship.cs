@@ -51,9 +51,9 @@ public class Words_that_ship
     }
 
     private static Variables Nothing() => new(
-        "INC-2026-0001", null, "P1", "investigating", null, null, null, null, null, null, null, null, null, null, null, null, null, false, false);
+        "INC-2026-0001", null, "P1", "investigating", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, false, false);
 
     private static Variables Everything(string words) => new(
         "INC-2026-0001", words, "P1", "identified", words, words, words, "1200", "5,000 EUR", "high", words, words,
-        "14:30 UTC on 2 March 2026", "high", "16:30 UTC on 2 March 2026", words, 30, false, true);
+        "14:30 UTC on 2 March 2026", "high", "16:30 UTC on 2 March 2026", words, words, words, 30, false, true);
 }

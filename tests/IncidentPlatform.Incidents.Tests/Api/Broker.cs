@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Testing;
 using MassTransit;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
@@ -7,11 +8,13 @@ namespace IncidentPlatform.Incidents.Tests.Api;
 /// <summary>Speaks to the service as its siblings do.</summary>
 internal static class Broker
 {
-    public static async Task Publish(this RunningIncidents running, params object[] messages)
+    public static Task Publish(this RunningIncidents running, params object[] messages) => running.Platform.Publish(messages);
+
+    public static async Task Publish(this PlatformUnderTest platform, params object[] messages)
     {
         var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
-            rabbit.Host(running.Platform.Broker);
+            rabbit.Host(platform.Broker);
             rabbit.ConfigureJsonSerializerOptions(json => Wire.Apply(new JsonSerializerOptions(json)));
         });
         await bus.StartAsync();

@@ -32,6 +32,13 @@ public static class FactTypes
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CriticalCustomerFlagged), typeof(CompensationRequested),
         typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CompensationAuthorized), typeof(ChangeRecorded),
 
+        // Upstream
+        typeof(UpstreamDependencyDeclared), typeof(UpstreamStatusChanged), typeof(FallbackActivated), typeof(UpstreamCreditRecorded),
+
+        // After hours
+        typeof(DeclaredAfterHours), typeof(DayHandOverDue), typeof(HandedToDayTeam), typeof(ScenarioApplied), typeof(ScenarioWebhookCalled),
+        typeof(RunbookStepTaken),
+
         // Evidence
         typeof(Erased), typeof(LegalHoldSet),
     ];

@@ -1,6 +1,7 @@
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
+using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Features.Policies;
@@ -46,7 +47,7 @@ public static class Declare
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, IncidentNumbers numbers, DomainClock clock, Configured configured, IQuerySession query, CancellationToken ct) =>
+        .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers, DomainClock clock, Configured configured, IQuerySession query, CancellationToken ct) =>
         {
             if (body.Triggers.Fault() is { } fault)
             {
@@ -75,13 +76,14 @@ public static class Declare
             var declared = new IncidentDeclared(
                 await numbers.Next(ct), body.Title, body.Severity, body.Mode ?? Mode.Live, body.Services,
                 alert?.Trigger ?? body.Triggers.For(by), body.ImpactStartedAt, body.Summary);
-            var commander = await commanders.Choose(query, clock.GetUtcNow(), ct);
+            var night = await hours.Night(declared.Services, declared.Mode, clock.GetUtcNow(), ct);
+            var commander = await commanders.Choose(query, clock.GetUtcNow(), night, ct);
             return await commands.Starting<Incident>(id, $"/incidents/{id}", (state, now, session) =>
             {
                 var attached = alert?.Attach(declared.Mode, session, id);
                 return CustomFields.Declare(
                     Declaration.Declare(
-                        state, declared, pack.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt),
+                        state, declared, pack.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt, night),
                     type, body.Fields ?? new Dictionary<string, string?>(), fields);
             });
         })

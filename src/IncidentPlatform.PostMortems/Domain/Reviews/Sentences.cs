@@ -7,7 +7,7 @@ namespace IncidentPlatform.PostMortems.Domain.Reviews;
 internal static partial class Sentences
 {
     public static string Of(object data) =>
-        Declaration(data) ?? Command(data) ?? Cascade(data) ?? Business(data) ?? Resolution(data) ?? Communications(data) ?? Escalation(data) ?? Learning(data)
+        Declaration(data) ?? Command(data) ?? Cascade(data) ?? Outside(data) ?? Business(data) ?? Resolution(data) ?? Communications(data) ?? Escalation(data) ?? Learning(data)
         ?? Name((data as OtherFact)?.Type ?? data.GetType().Name);
 
     private static string? Declaration(object data) => data switch
@@ -71,6 +71,21 @@ internal static partial class Sentences
         FixOrderProposed f => $"Order of fixes: {Wording.List(f.Order.Select(o => o.Number))}",
         IncidentMerged m => $"Merged into {m.SurvivorNumber}: {m.Reason}",
         IncidentsAbsorbed a => $"Merged into this incident: {Wording.List(a.Incidents.Select(i => i.Number))}: {a.Reason}",
+        _ => null,
+    };
+
+    private static string? Outside(object data) => data switch
+    {
+        UpstreamDependencyDeclared u => $"Depends on {u.Name}",
+        UpstreamStatusChanged u => $"{u.Provider} changed from {Wording.Plain(u.From)} to {Wording.Plain(u.To)}{(u.Words is null ? "" : $": {u.Words}")}",
+        FallbackActivated f => $"Fallback {f.Fallback} of {f.Service} activated by {f.ActivatedBy}",
+        UpstreamCreditRecorded c => $"Credit of {Wording.Money(c.Amount)} from {c.Provider} ({c.Clause}){(c.PassedOn ? ", passed on" : "")}",
+        DeclaredAfterHours d => $"Declared after hours, by the calendar {d.Calendar}",
+        DayHandOverDue d => $"Hand-over to the day team due: {Wording.Many(d.OpenWork, "open work item")}, {Wording.Many(d.WaitingTickets, "waiting ticket")}",
+        HandedToDayTeam h => $"Handed to {h.To}: {Wording.Many(h.Tickets.Count, "ticket")}{(h.Note is null ? "" : $": {h.Note}")}",
+        ScenarioApplied s => $"Scenario {s.Scenario} applied",
+        ScenarioWebhookCalled s => $"Webhook of scenario {s.Scenario} {(s.Accepted ? "accepted" : "not accepted")}",
+        RunbookStepTaken r => $"{r.Runbook}: {r.Step}, by {r.By}: {r.Outcome}",
         _ => null,
     };
 
