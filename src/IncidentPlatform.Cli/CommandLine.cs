@@ -69,8 +69,8 @@ public static class CommandLine
             Catalogue.Command(shell), Impact.Command(shell), Impact.Exception(shell),
 
             // configuration and operations
-            Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Rebuild.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
-            Packs.Command(shell), Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),
+            Packs.Command(shell), Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Rebuild.Command(shell), Token.Command(shell),
+            Clock.Command(shell), Completion.Command(shell),
         };
         Globals.AddTo(root);
         return root;
