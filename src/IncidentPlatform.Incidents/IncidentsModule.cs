@@ -8,6 +8,7 @@ using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
 using IncidentPlatform.Incidents.Features.Resolving;
+using IncidentPlatform.Incidents.Features.Security;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Views;
@@ -32,6 +33,7 @@ public static class IncidentsModule
             store.Schema.For<AlertSource>();
             store.Schema.For<RoutingKey>();
             store.Schema.For<RosterCopy>();
+            store.Schema.For<EvidenceAccess>().Index(e => e.IncidentId);
             IntakeSchema.Add(store);
         });
 
@@ -47,6 +49,8 @@ public static class IncidentsModule
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
         p.Services.AddHostedService<IncidentMetrics>();
         p.Services.AddScoped<IncidentCommands>();
+        p.Services.AddSingleton<EvidenceLog>();
+        p.Services.AddScoped<EvidenceReader>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
@@ -93,6 +97,17 @@ public static class IncidentsModule
         ReportRecurrence.Map(routes);
         DeclareAllClear.Map(routes);
 
+        // Security
+        Designate.Map(routes);
+        GrantAccess.Map(routes);
+        RevokeAccess.Map(routes);
+        EngageAuditor.Map(routes);
+        ChangePhase.Map(routes);
+        RecordAwareness.Map(routes);
+        RecordFiling.Map(routes);
+        RegisterEvidence.Map(routes);
+        TransferCustody.Map(routes);
+
         // Reports
         ReportTicketVolume.Map(routes);
         ReportMediaAttention.Map(routes);
@@ -106,5 +121,7 @@ public static class IncidentsModule
         CommandView.Map(routes);
         AccessView.Map(routes);
         VerificationView.Map(routes);
+        SecurityView.Map(routes);
+        EvidenceView.Map(routes);
     }
 }

@@ -52,10 +52,13 @@ public sealed record Incident
     /// <summary>When a signal last turned to failing.</summary>
     public DateTimeOffset? SignalFailedAt { get; init; }
 
+    /// <summary>Who may know of it, where it is a security incident; null where it is not.</summary>
+    public SecurityStanding? Security { get; init; }
+
     public int AlertCount { get; init; }
     public IReadOnlyList<string> AlertGroups { get; init; } = [];
 
-    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution) and by no others: the ETag.</summary>
+    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution, security) and by no others: the ETag.</summary>
     public long Revision { get; init; }
 
     /// <summary>Version of the last fact taken in.</summary>

@@ -14,9 +14,11 @@ public static class IncidentEvolution
                 CommandEvolution.Evolve(incident, fact),
             FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded or SignalFailed or IncidentResolved
                 or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
+            SecurityDesignated or AccessGranted or AccessRevoked or AuditorEngaged or InvestigationPhaseChanged or EvidenceRegistered
+                or CustodyTransferred => SecurityEvolution.Evolve(incident, fact),
             _ => Describe(incident, fact),
         };
-        return after with
+        return SecurityEvolution.Name(after) with
         {
             LastFact = fact.Version,
             Revision = BearsOnDecisions(fact.Data) ? incident.Revision + 1 : incident.Revision,
@@ -28,7 +30,8 @@ public static class IncidentEvolution
         IncidentDeclared or PolicyAdopted or SeverityChanged or IncidentCancelled
         or RoleAssigned or HandOverProposed or HandOverAcknowledged or RoleRelieved or CommandRuleOverridden
         or FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded
-        or IncidentResolved or IncidentReopened or AllClearDeclared;
+        or IncidentResolved or IncidentReopened or AllClearDeclared
+        or SecurityDesignated or AccessGranted or AccessRevoked or AuditorEngaged or InvestigationPhaseChanged;
 
     private static Incident Describe(Incident incident, Fact fact) => fact.Data switch
     {

@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
 using Marten;
@@ -11,8 +12,8 @@ public static class CommandView
         string Number, string? Commander, IReadOnlyList<CommandInterval> Intervals, IReadOnlyList<CommandRuleOverridden> Overrides);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/command", async (string incident, IQuerySession query, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadAsync<Incident>(id, ct) is { } i
+        .MapGet("/incidents/{incident}/command", async (string incident, Caller caller, IQuerySession query, CancellationToken ct) =>
+            await IncidentReference.Find(query, incident, caller, ct) is { } id && await query.LoadAsync<Incident>(id, ct) is { } i
                 ? TypedResults.Ok(new Answer(i.Number, i.Commander, i.CommandRecord, i.Overrides))
                 : Problems.NotFound("incident", incident))
         .WithTags("command").WithSummary("The record of command.")

@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Intake;
@@ -23,7 +24,7 @@ public static class IncidentList
         .WithTags("incidents").WithSummary("Lists incidents, newest first.")
         .Produces<Page<Summary>>().ProducesProblem(400);
 
-    private static async Task<IResult> List([AsParameters] Filter filter, [AsParameters] PageRequest page, IQuerySession query, CancellationToken ct)
+    private static async Task<IResult> List([AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct)
     {
         if (filter.Status is { } status && status != "open" && !Enum.TryParse<IncidentStatus>(status, ignoreCase: true, out _))
         {
@@ -42,7 +43,7 @@ public static class IncidentList
 
         // Ids are in order of time. Only what the list shows is read: a snapshot also holds the whole policy.
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             select id, data->>'number', data->>'title', data->>'severity', data->>'status', data->>'mode', (data->>'declaredAt')::timestamptz,
                    data->'roles'->'commander'->>'person'
             from mt_doc_incident
@@ -50,6 +51,7 @@ public static class IncidentList
               and ($2 is null or data->>'severity' = $2)
               and ($3 is null or data->'services' @> to_jsonb($3::text))
               and ($4 is null or id < $4)
+              and {Visibility.Sql("$6")}
             order by id desc limit $5
             """);
         Add(command, NpgsqlDbType.Text, filter.Status?.ToLowerInvariant());
@@ -57,6 +59,7 @@ public static class IncidentList
         Add(command, NpgsqlDbType.Text, filter.Service);
         Add(command, NpgsqlDbType.Uuid, page.After is { } last ? Guid.Parse(last) : null);
         Add(command, NpgsqlDbType.Integer, page.Size + 1);
+        command.Parameters.Add(Visibility.Person(caller));
         var rows = await command.Read(
             query,
             r => new Summary(

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace IncidentPlatform.Incidents.Views;
 
-/// <summary>How many incidents are open, by severity: counted every few seconds, shown as a metric.</summary>
+/// <summary>How many incidents are open, by severity: counted every few seconds, shown as a metric. Restricted ones are left out: operators are not named.</summary>
 public sealed partial class IncidentMetrics : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
@@ -40,7 +40,7 @@ public sealed partial class IncidentMetrics : BackgroundService
         await using var command = database.CreateCommand(
             """
             select data->>'severity', count(*) from mt_doc_incident
-            where data->>'mode' = 'live' and data->>'status' not in ('closed', 'cancelled', 'merged') group by 1
+            where data->>'mode' = 'live' and data->'security' is null and data->>'status' not in ('closed', 'cancelled', 'merged') group by 1
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = new List<Measurement<long>>();

@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
@@ -13,6 +14,7 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="AllClearAt">End of the recovery watch, where it runs.</param>
 /// <param name="HandOvers">Hand-overs that wait for their acknowledgement: role to the person it is handed to.</param>
 /// <param name="Alone">Person for whom rules 1 and 3 are overridden.</param>
+/// <param name="Restricted">A security incident: its named people only know of it.</param>
 public sealed record IncidentView(
     Guid Id,
     string Number,
@@ -37,7 +39,8 @@ public sealed record IncidentView(
     DateTimeOffset? CanBeResolvedAt,
     DateTimeOffset? AllClearAt,
     AssessmentRecorded? Assessment,
-    string? Alone)
+    string? Alone,
+    bool Restricted)
 {
     public sealed record Holder(string Person, bool Acknowledged);
 
@@ -46,9 +49,9 @@ public sealed record IncidentView(
         Guid Id, FixKind Kind, string Description, string ImplementedBy, string Status, string? ValidatedBy, string? DeployedBy, DateTimeOffset? DeployedAt);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}", async (string incident, IQuerySession query, DomainClock clock, HttpResponse response, CancellationToken ct) =>
+        .MapGet("/incidents/{incident}", async (string incident, Caller caller, IQuerySession query, DomainClock clock, HttpResponse response, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } found)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } found)
             {
                 return Problems.NotFound("incident", incident);
             }
@@ -67,7 +70,7 @@ public sealed record IncidentView(
         i.Summary, i.ImpactStartedAt, i.ResolvedAt, i.ClosedAt,
         i.Status is IncidentStatus.Verifying or IncidentStatus.Fixing && i.Verification is { Passed: true } ? Resolution.QuietSince(i) + i.Policy?.StabilityWindow : null,
         i.Status == IncidentStatus.Resolved ? i.ResolvedAt + i.Policy?.RecoveryWatch : null,
-        i.Assessment, i.Alone);
+        i.Assessment, i.Alone, i.Security is not null);
 
     private static FixView Of(Fix f) => new(
         f.Id, f.Kind, f.Description, f.ImplementedBy,

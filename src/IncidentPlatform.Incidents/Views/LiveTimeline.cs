@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.EventStore;
 using Marten;
@@ -15,28 +16,33 @@ public static class LiveTimeline
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/timeline/live", async (
-            string incident, long? after, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, IDocumentStore store, IHostApplicationLifetime lifetime, CancellationToken ct) =>
+            string incident, long? after, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, Caller caller, IDocumentStore store, IHostApplicationLifetime lifetime, CancellationToken ct) =>
         {
             await using var query = store.QuerySession();
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id)
             {
                 return Problems.NotFound("incident", incident);
             }
 
             var from = long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : Math.Max(0, after ?? 0);
-            return TypedResults.ServerSentEvents(Follow(store, id, from, lifetime.ApplicationStopping, ct));
+            return TypedResults.ServerSentEvents(Follow(store, id, caller, from, lifetime.ApplicationStopping, ct));
         })
         .WithTags("incidents").WithSummary("The timeline as it is written, as server-sent events.")
         .Produces<Timeline.Row>(200, "text/event-stream").ProducesProblem(404);
 
     private static async IAsyncEnumerable<SseItem<Timeline.Row>> Follow(
-        IDocumentStore store, Guid incident, long from, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+        IDocumentStore store, Guid incident, Caller caller, long from, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
     {
         using var pause = new PeriodicTimer(Between);
         using var stop = stopping.Register(pause.Dispose);
         do
         {
-            foreach (var row in await After(store, incident, from, ct))
+            if (await After(store, incident, caller, from, ct) is not { } rows)
+            {
+                yield break;
+            }
+
+            foreach (var row in rows)
             {
                 from = row.Version;
                 yield return new SseItem<Timeline.Row>(row) { EventId = row.Version.ToString(CultureInfo.InvariantCulture) };
@@ -45,10 +51,15 @@ public static class LiveTimeline
         while (await pause.WaitForNextTickAsync(ct));
     }
 
-    /// <summary>A session of its own for each look: nobody who only listens holds a connection.</summary>
-    private static async Task<IReadOnlyList<Timeline.Row>> After(IDocumentStore store, Guid incident, long from, CancellationToken ct)
+    /// <summary>A session of its own for each look: nobody who only listens holds a connection. Null once the incident is not the caller's to see.</summary>
+    private static async Task<IReadOnlyList<Timeline.Row>?> After(IDocumentStore store, Guid incident, Caller caller, long from, CancellationToken ct)
     {
         await using var query = store.QuerySession();
+        if (await IncidentReference.Find(query, incident.ToString(), caller, ct) is null)
+        {
+            return null;
+        }
+
         var events = await query.Events.FetchStreamAsync(incident, fromVersion: from + 1, token: ct);
         return [.. events.Where(e => e.Version > from).Select(e => Timeline.RowOf(e.ToFact()))];
     }

@@ -9,11 +9,11 @@ internal static class OpenIncidents
 {
     private const string Open = "data->>'status' not in ('closed', 'cancelled', 'merged')";
 
-    /// <summary>The oldest open one on a service.</summary>
+    /// <summary>The oldest open one on a service. Never a restricted one: an alert that joined it would be hidden from those who look after the service.</summary>
     public static async Task<Guid?> On(IQuerySession query, string service, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"select id from mt_doc_incident where {Open} and data->>'mode' = 'live' and data->'services' @> to_jsonb($1::text) order by id limit 1");
+            $"select id from mt_doc_incident where {Open} and data->>'mode' = 'live' and data->'security' is null and data->'services' @> to_jsonb($1::text) order by id limit 1");
         command.Parameters.AddWithValue(service);
         return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
     }

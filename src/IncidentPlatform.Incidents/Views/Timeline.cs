@@ -1,5 +1,6 @@
 using System.Globalization;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Domain;
@@ -22,9 +23,9 @@ public static class Timeline
         string? Correction = null, Guid? CorrectedBy = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/timeline", async (string incident, DateTimeOffset? knownAt, [AsParameters] PageRequest page, IQuerySession query, CancellationToken ct) =>
+        .MapGet("/incidents/{incident}/timeline", async (string incident, DateTimeOffset? knownAt, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id)
             {
                 return Problems.NotFound("incident", incident);
             }

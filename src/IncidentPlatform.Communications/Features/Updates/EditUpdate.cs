@@ -16,9 +16,9 @@ public static class EditUpdate
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/updates/{id:guid}", async (
-                Guid id, Request body, Commands commands, IQuerySession query, HttpRequest request, CancellationToken ct) =>
+                Guid id, Request body, Commands commands, IncidentReaders readers, IQuerySession query, HttpRequest request, CancellationToken ct) =>
             {
-                var (seen, problem) = await SeenUpdate.Of(id, request, query, commands.Caller, ct);
+                var (seen, problem) = await SeenUpdate.Of(id, request, query, readers, ct);
                 return seen is null ? problem! : await commands.Additive<Conversation>(seen.IncidentId, (c, _) => Writing.Edit(
                     c, id, new Text(body.Subject ?? seen.Update.Text.Subject, body.Text, seen.Update.Text.Support), body.States));
             })

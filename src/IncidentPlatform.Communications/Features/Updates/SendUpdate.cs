@@ -15,10 +15,10 @@ public static class SendUpdate
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/updates/{id:guid}/sending", async (
-                Guid id, Commands commands, IncidentReader incidents, Playbook playbook, IQuerySession query, HttpRequest request,
+                Guid id, Commands commands, IncidentReaders readers, IncidentReader incidents, Playbook playbook, IQuerySession query, HttpRequest request,
                 CancellationToken ct) =>
             {
-                var (seen, problem) = await SeenUpdate.Of(id, request, query, commands.Caller, ct);
+                var (seen, problem) = await SeenUpdate.Of(id, request, query, readers, ct);
                 if (seen is null)
                     return problem!;
                 var read = await incidents.Read(seen.IncidentId, query, ct);

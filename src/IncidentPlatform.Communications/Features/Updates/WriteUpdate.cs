@@ -16,9 +16,9 @@ public static class WriteUpdate
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/incidents/{id:guid}/updates", async (
-                Guid id, Request body, Commands commands, IQuerySession query, CancellationToken ct) =>
+                Guid id, Request body, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
             {
-                if (await query.Conversation(id, commands.Caller, ct) is not { } seen)
+                if (await query.Conversation(id, readers, ct) is not { } seen)
                     return Problems.NotFound("incident", id);
                 var updateId = Guid.CreateVersion7();
                 var text = new Text(body.Subject ?? $"Update on {seen.Situation.Number}", body.Text);

@@ -14,6 +14,8 @@ public static class FactTypes
         typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
+        typeof(SecurityDesignated), typeof(AccessGranted), typeof(AccessRevoked), typeof(AuditorEngaged), typeof(InvestigationPhaseChanged),
+        typeof(AwarenessRecorded), typeof(FilingRecorded), typeof(EvidenceRegistered), typeof(CustodyTransferred),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
@@ -23,7 +25,7 @@ public static class FactTypes
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
         typeof(ObligationWaived),
         typeof(ObligationCancelled),
-        typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
+        typeof(WarRoomOpened), typeof(UpdateApproved), typeof(LegalApprovalGiven), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported),

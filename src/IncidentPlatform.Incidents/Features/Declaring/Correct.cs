@@ -15,8 +15,8 @@ public static class Correct
     public sealed record Request(Guid FactId, string Reason, DateTimeOffset? CorrectedOccurredAt = null, string? CorrectedText = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents/{incident}/corrections", async (string incident, Request body, IncidentCommands on, IQuerySession query, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await query.Events.LoadAsync(body.FactId, ct) is { } fact && fact.StreamId == id
+        .MapPost("/incidents/{incident}/corrections", async (string incident, Request body, IncidentCommands on, Caller caller, IQuerySession query, CancellationToken ct) =>
+            await IncidentReference.Find(query, incident, caller, ct) is { } id && await query.Events.LoadAsync(body.FactId, ct) is { } fact && fact.StreamId == id
                 ? await on.Additive(
                     incident, (_, now) => Declaration.Correct(new FactCorrected(body.FactId, body.Reason, body.CorrectedOccurredAt, body.CorrectedText), now))
                 : Problems.NotFound("fact", body.FactId))

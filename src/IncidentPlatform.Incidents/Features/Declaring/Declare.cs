@@ -4,6 +4,7 @@ using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
+using IncidentPlatform.Kernel;
 using Marten;
 
 namespace IncidentPlatform.Incidents.Features.Declaring;
@@ -18,6 +19,8 @@ public static class Declare
     /// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
     /// <param name="Trigger">What led to it: the person, unless said otherwise.</param>
     /// <param name="TriggerReference">What the trigger refers to; the caller where it is left out.</param>
+    /// <param name="Restricted">A security incident: its named people only know of it, from the first fact on.</param>
+    /// <param name="Security">Why, and who else is named; restricted where it is given.</param>
     public sealed record Request(
         string Title,
         Severity Severity,
@@ -26,7 +29,14 @@ public static class Declare
         Mode? Mode = null,
         DateTimeOffset? ImpactStartedAt = null,
         TriggerKind? Trigger = null,
-        string? TriggerReference = null);
+        string? TriggerReference = null,
+        bool Restricted = false,
+        SecurityRequest? Security = null);
+
+    /// <param name="Reason">Why it is a security incident.</param>
+    /// <param name="Named">Person ids to name beside the caller and the holders of roles.</param>
+    /// <param name="SecurityLead">Person id of the security lead.</param>
+    public sealed record SecurityRequest(string? Reason = null, IReadOnlyList<string>? Named = null, string? SecurityLead = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, IncidentNumbers numbers, DomainClock clock, IQuerySession query, CancellationToken ct) =>
@@ -38,9 +48,14 @@ public static class Declare
                 new Trigger(body.Trigger ?? TriggerKind.Person, body.TriggerReference ?? by.Id), body.ImpactStartedAt, body.Summary);
             var commander = await commanders.Choose(query, clock.GetUtcNow(), ct);
             return await commands.Starting<Incident>(
-                id, $"/incidents/{id}", (state, now, _) => Declaration.Declare(state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now));
+                id, $"/incidents/{id}",
+                (state, now, _) => Secret(Declaration.Declare(state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now), body, by));
         })
         .RequireRole(IncidentCommands.Acting)
         .WithTags("declaration").WithSummary("Declares an incident.")
         .Produces<CommandAnswer>(201).ProducesProblem(400);
+
+    private static Decision Secret(Decision declared, Request body, Actor by) => body is { Restricted: false, Security: null }
+        ? declared
+        : Secrecy.FromTheFirstFact(declared, body.Security?.Reason ?? "Declared as a security incident", body.Security?.Named ?? [], body.Security?.SecurityLead, by);
 }
