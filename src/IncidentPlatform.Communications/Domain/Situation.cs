@@ -10,6 +10,7 @@ namespace IncidentPlatform.Communications.Domain;
 /// <param name="Roles">Role name to person id.</param>
 /// <param name="Components">Public names of what is affected; empty where no affected service has one.</param>
 /// <param name="UpdateEvery">Longest time between updates to customers, by the incident's policy.</param>
+/// <param name="InvestigationComplete">Of a restricted one: whether technical detail may be told.</param>
 public sealed record Situation(
     string Number,
     string Severity,
@@ -19,7 +20,8 @@ public sealed record Situation(
     DateTimeOffset DeclaredAt,
     IReadOnlyDictionary<string, string> Roles,
     IReadOnlyList<string> Components,
-    TimeSpan? UpdateEvery)
+    TimeSpan? UpdateEvery,
+    bool InvestigationComplete = false)
 {
     public PublicStatus Public() => PublicStatuses.Of(Status);
 
@@ -36,7 +38,7 @@ public sealed record Situation(
 
     public bool Equals(Situation? other) =>
         other is not null && Number == other.Number && Severity == other.Severity && Status == other.Status && Mode == other.Mode
-        && Restricted == other.Restricted && DeclaredAt == other.DeclaredAt && UpdateEvery == other.UpdateEvery
+        && Restricted == other.Restricted && InvestigationComplete == other.InvestigationComplete && DeclaredAt == other.DeclaredAt && UpdateEvery == other.UpdateEvery
         && Components.SequenceEqual(other.Components)
         && Roles.Count == other.Roles.Count && Roles.All(r => other.Roles.GetValueOrDefault(r.Key) == r.Value);
 

@@ -7,8 +7,6 @@ public static class Truth
     public static IReadOnlyList<string> Faults(Conversation c, Update update)
     {
         var faults = new List<string>();
-        if (update.Audience == Audience.Customers && c.Situation.Restricted)
-            faults.Add("the incident is restricted now");
         if (update.Status is { } stated && stated != c.Situation.Public())
             faults.Add($"it says {Words.Of(stated)}, and the incident is {Words.Of(c.Situation.Public())}");
         if (update.Kind == UpdateKind.AllClear && c.Situation.Status != "closed")

@@ -29,6 +29,7 @@ public sealed record IncidentEvent(
     public const string IncidentDeclared = nameof(IncidentDeclared);
     public const string IncidentCancelled = nameof(IncidentCancelled);
     public const string SeverityChanged = nameof(SeverityChanged);
+    public const string SecurityDesignated = nameof(SecurityDesignated);
     public const string PageAcknowledged = nameof(PageAcknowledged);
 
     /// <summary>A member of the data as text; null where there is none.</summary>

@@ -37,5 +37,6 @@ public static class Taking
         it.OpenForeseen(fact);
         it.FollowCommand(fact);
         it.NotifySponsor(fact, directory);
+        it.NotifyOfSecurity(fact, directory);
     }
 }

@@ -94,6 +94,17 @@ public static class Secrecy
                 "auditor-reads-only", "An auditor reads everything and changes nothing.", "Tell the security lead what should be recorded.", RejectionKind.Forbidden)
             : null;
 
+    /// <summary>
+    /// Who was woken for a role when it was designated, and came, holds the role where nobody does: that names them, so that they can read
+    /// what they were woken for.
+    /// </summary>
+    internal static string? RoleWoken(Incident incident, PageAcknowledged e) =>
+        incident is { Security: not null, IsOver: false }
+        && e.Reason is IncidentRoles.SecurityLead or IncidentRoles.LegalCounsel or IncidentRoles.ExecutiveSponsor
+        && incident.HolderOf(e.Reason) is null
+            ? e.Reason
+            : null;
+
     internal static Rejection? NotDesignated(Incident incident) => incident.Security is null
         ? new Rejection("not-a-security-incident", "The incident is not designated as a security incident.", "Designate it first: POST …/security with a reason.")
         : null;
