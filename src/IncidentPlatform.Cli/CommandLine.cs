@@ -32,7 +32,7 @@ public static class CommandLine
         {
             // incidents
             Declare.Command(shell), List.Command(shell), Show.Command(shell), Timeline.Command(shell), Severity.Command(shell),
-            Retitle.Command(shell), Cancel.Command(shell), Words.Note(shell), Correct.Command(shell), Verify.Command(shell),
+            Retitle.Command(shell), Cancel.Command(shell), Restrict.Command(shell), Words.Note(shell), Correct.Command(shell), Verify.Command(shell),
 
             // command
             Assign.Command(shell), HandOver.Command(shell), Relieve.Command(shell), Override.Command(shell), CommandRecord.Command(shell),

@@ -1,8 +1,6 @@
 using System.Net.Http.Json;
-using System.Text;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Operations;
-using RabbitMQ.Client;
 
 namespace IncidentPlatform.Hosting.Tests;
 
@@ -13,7 +11,7 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
     [Fact]
     public async Task Poison_is_parked_and_shown_and_blocks_nothing_and_can_be_replayed()
     {
-        await PublishRaw("this is no message");
+        await kettle.PublishRaw(Queue, "this is no message");
         await Until(async () => (await Parked()).Counts[Queue] == 1);
 
         var id = await kettle.AKettle();
@@ -44,14 +42,6 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
         var http = new HttpClient { BaseAddress = kettle.Http.BaseAddress };
         http.DefaultRequestHeaders.Authorization = new("Bearer", kettle.Token("root", OrganisationRoles.Admin));
         return http;
-    }
-
-    private async Task PublishRaw(string body)
-    {
-        await using var connection = await new ConnectionFactory { Uri = kettle.Broker }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
-        var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = Guid.CreateVersion7().ToString() };
-        await channel.BasicPublishAsync("", Queue, mandatory: true, properties, Encoding.UTF8.GetBytes(body));
     }
 
     private static async Task Until(Func<Task<bool>> isSo)

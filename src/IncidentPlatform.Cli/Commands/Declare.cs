@@ -16,11 +16,12 @@ internal static class Declare
         var impact = new Option<string?>("--impact-started-at") { Description = "When customers were first hit." };
         var trigger = new Option<string?>("--trigger") { Description = "person, customer-impact or executive-escalation." };
         var reference = new Option<string?>("--trigger-reference") { Description = "What the trigger refers to; you where it is left out." };
-        return new Command("declare", "Declare an incident.") { title, severity, services, summary, mode, impact, trigger, reference }.Does(shell, async run =>
+        var restricted = new Option<bool>("--restricted") { Description = "A security incident: only its named people know of it, from the first fact on." };
+        return new Command("declare", "Declare an incident.") { title, severity, services, summary, mode, impact, trigger, reference, restricted }.Does(shell, async run =>
         {
             var answer = await run.Incidents.Declare(
                 new DeclareIncident(run.Value(title), run.Value(severity)!, run.Value(services)!, run.Value(summary), run.Value(mode), run.Time(impact),
-                    run.Value(trigger), run.Value(reference)),
+                    run.Value(trigger), run.Value(reference), run.Value(restricted)),
                 run.Cancellation);
             if (run.Json)
             {

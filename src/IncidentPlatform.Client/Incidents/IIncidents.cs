@@ -9,7 +9,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// What happened? An <c>incident</c> is an id or a number (<c>INC-2026-0001</c>). Commands that decide take <c>ifMatch</c>, the
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
-public interface IIncidents : IOperations, IAlertSources, IResolution
+public interface IIncidents : IOperations, IAlertSources, IResolution, ISecurity
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);

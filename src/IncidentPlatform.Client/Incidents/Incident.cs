@@ -38,7 +38,8 @@ public sealed record Incident(
     DateTimeOffset? CanBeResolvedAt = null,
     DateTimeOffset? AllClearAt = null,
     AssessmentRecorded? Assessment = null,
-    string? Alone = null)
+    string? Alone = null,
+    bool Restricted = false)
 {
     [JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);

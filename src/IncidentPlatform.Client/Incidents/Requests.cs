@@ -13,9 +13,11 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
 /// <param name="Trigger"><c>person</c> unless it is <c>customer-impact</c> or <c>executive-escalation</c>.</param>
 /// <param name="TriggerReference">What the trigger refers to; the caller where it is left out.</param>
+/// <param name="Restricted">A security incident: its named people only know of it, from the first fact on.</param>
+/// <param name="Security">Why, and who else is named; restricted where it is given.</param>
 public sealed record DeclareIncident(
     string Title, string Severity, IReadOnlyList<string> Services, string? Summary = null, string? Mode = null, DateTimeOffset? ImpactStartedAt = null,
-    string? Trigger = null, string? TriggerReference = null);
+    string? Trigger = null, string? TriggerReference = null, bool Restricted = false, DeclareSecurity? Security = null);
 
 /// <summary>Which incidents to list.</summary>
 /// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>

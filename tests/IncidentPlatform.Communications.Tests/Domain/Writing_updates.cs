@@ -88,7 +88,6 @@ public class Writing_updates
     }
 
     [Fact]
-    [Fact]
     public void What_was_sent_cannot_be_changed()
     {
         var draft = story.Draft(Audience.Customers);
