@@ -1,0 +1,145 @@
+using System.Net;
+using IncidentPlatform.Client;
+using IncidentPlatform.Client.Incidents;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
+
+namespace IncidentPlatform.Incidents.Tests.Api;
+
+/// <summary>Dora declares it restricted and leads the investigation; Eve is nobody; Otto audits.</summary>
+[Collection("api")]
+public sealed class A_security_incident(RunningIncidents running)
+{
+    private static readonly string Hash = new('c', 64);
+
+    private IIncidents Dora => running.As("dora", OrganisationRoles.Security, OrganisationRoles.Responder);
+
+    private IIncidents Eve => running.As("eve", OrganisationRoles.Admin);
+
+    private IIncidents Otto => running.As("otto", OrganisationRoles.Auditor, OrganisationRoles.Responder);
+
+    [Fact]
+    public async Task Is_not_there_for_an_administrator_who_is_not_named()
+    {
+        var id = await Declared("Somebody reads our mail");
+
+        (await Problem(() => Eve.Get(id))).Should().Be("not-found");
+        (await Pages.All(cursor => Eve.List(cursor: cursor))).Should().NotContain(i => i.Id.ToString() == id);
+        (await Dora.Get(id)).Restricted.Should().BeTrue();
+        (await Pages.All(cursor => Dora.List(cursor: cursor))).Should().Contain(i => i.Id.ToString() == id);
+    }
+
+    [Fact]
+    public async Task Shows_a_service_for_itself_no_words_and_on_behalf_of_a_named_person_all_of_them()
+    {
+        var id = await Declared("Somebody reads our mail");
+
+        (await FactsFor(id, null)).Should().NotContain("Somebody reads our mail").And.Contain("SecurityDesignated");
+        (await FactsFor(id, "dora")).Should().Contain("Somebody reads our mail");
+    }
+
+    [Fact]
+    public async Task Tells_a_service_whether_a_person_may_know()
+    {
+        var id = await Declared("Leak");
+        using var http = running.Platform.Http(Origins.Incidents, running.Platform.Token("communications", OrganisationRoles.Service));
+
+        (await http.GetStringAsync(new Uri($"incidents/{id}/access/dora", UriKind.Relative))).Should().Contain("\"mayRead\":true").And.Contain(Roles.SecurityLead);
+        (await http.GetStringAsync(new Uri($"incidents/{id}/access/eve", UriKind.Relative))).Should().Contain("\"mayRead\":false");
+    }
+
+    [Fact]
+    public async Task Opens_to_who_is_named_and_closes_to_who_is_named_no_more()
+    {
+        var id = await Declared("Leak");
+
+        await Dora.GrantAccess(id, await ETag(id), new GrantAccess("eve", "Knows the mail server"));
+        (await Eve.Get(id)).Title.Should().Be("Leak");
+
+        await Dora.RevokeAccess(id, "eve", await ETag(id), new Because("Done"));
+        (await Problem(() => Eve.Get(id))).Should().Be("not-found");
+    }
+
+    [Fact]
+    public async Task Notes_every_look_at_its_evidence_and_every_one_that_is_refused()
+    {
+        var id = await Declared("Leak");
+        var disk = Guid.Parse((await Dora.RegisterEvidence(id, new RegisterEvidence("Disk", Hash, "Safe 3"))).Location!.Split('/')[^1]);
+
+        (await Dora.GetEvidence(id, disk)).Custodian.Should().Be("dora");
+        (await Problem(() => Eve.GetEvidence(id, disk))).Should().Be("not-found");
+        (await Dora.ExportEvidence(id)).Evidence.Should().ContainSingle();
+
+        (await Dora.GetEvidenceLog(id)).Items.Select(e => (e.By.Id, e.Access, e.EvidenceId)).Should().Equal(
+            ("dora", "read", disk), ("eve", "refused", disk), ("dora", "exported", null));
+    }
+
+    [Fact]
+    public async Task Shows_an_auditor_everything_and_lets_them_change_nothing()
+    {
+        var id = await Declared("Leak");
+        await Dora.RegisterEvidence(id, new RegisterEvidence("Disk", Hash, "Safe 3"));
+        await Dora.EngageAuditor(id, await ETag(id), new EngageAuditor("otto", "SOC 2"));
+
+        (await Otto.ListEvidence(id)).Should().ContainSingle();
+        (await Otto.GetEvidenceLog(id)).Items.Should().Contain(e => e.By.Id == "otto");
+        (await Otto.GetTimeline(id)).Items.Should().NotBeEmpty();
+        (await Problem(() => Otto.AddNote(id, new Words("I was here")))).Should().Be("auditor-reads-only");
+    }
+
+    [Fact]
+    public async Task Hides_its_alerts_and_takes_no_others_in()
+    {
+        var service = $"mail-{Guid.CreateVersion7():N}";
+        var key = await running.ASourceFor(service);
+        await running.Alert(key, new { status = "firing", labels = new { alertname = "Odd", service }, fingerprint = "a1" });
+        var first = await Eventually.Finds(async () => (await Dora.List(new IncidentFilter(Service: service))).Items.FirstOrDefault()?.Id.ToString(), "the alert declares");
+        await Dora.Designate(first, await ETag(first), new Designate("Leak"));
+
+        var admin = running.As("root", OrganisationRoles.Admin);
+        (await Alerts(admin, service)).Should().Be(0, "the alert names a restricted incident");
+        await running.Alert(key, new { status = "firing", labels = new { alertname = "Down", service }, fingerprint = "a2" });
+        await Eventually.Finds(
+            async () => (await admin.List(new IncidentFilter(Service: service))).Items.FirstOrDefault()?.Id.ToString(), "another incident is declared for everybody");
+    }
+
+    [Fact]
+    public async Task Is_refused_to_who_has_no_role_in_the_organisation()
+    {
+        using var http = running.Platform.Http(Origins.Incidents, running.Platform.Token("visitor"));
+
+        (await http.GetAsync(new Uri("incidents", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<int> Alerts(IIncidents reader, string service) =>
+        (await Pages.All(cursor => reader.ListAlerts(cursor: cursor))).Count(a => a.Labels.GetValueOrDefault("service") == service);
+
+    private async Task<string> FactsFor(string incident, string? person)
+    {
+        using var http = running.Platform.Http(Origins.Incidents, running.Platform.Token("communications", OrganisationRoles.Service));
+        if (person is not null)
+        {
+            http.DefaultRequestHeaders.Add("On-Behalf-Of", person);
+        }
+
+        return await http.GetStringAsync(new Uri($"incidents/{incident}/facts", UriKind.Relative));
+    }
+
+    private async Task<string> ETag(string incident) => (await Dora.Get(incident)).ETag;
+
+    private async Task<string> Declared(string title) =>
+        (await Dora.Declare(new DeclareIncident(title, "P2", ["mail"], Security: new DeclareSecurity("Leak", SecurityLead: "dora")))).Id.ToString();
+
+    private static async Task<string?> Problem(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return null;
+        }
+        catch (ProblemException e)
+        {
+            return e.Problem.Code;
+        }
+    }
+}
