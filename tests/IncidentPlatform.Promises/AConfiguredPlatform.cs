@@ -12,11 +12,14 @@ namespace IncidentPlatform.Promises;
 /// All four services, people and positions, who is on call, a source of alerts and those who want to be told. Ada is on call as
 /// commander, Barbara after her; Grace leads engineering, Linus deploys; Margaret communicates; Vint sponsors.
 /// </summary>
-public sealed class AConfiguredPlatform : IAsyncLifetime
+public class AConfiguredPlatform : IAsyncLifetime
 {
     public PlatformUnderTest Services { get; private set; } = null!;
     public string RoutingKey { get; private set; } = null!;
     public DevelopmentClock Clock => Services.Clock;
+
+    /// <summary>Environment variables beside the usual ones.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     public Platform Root => Services.As("root", OrganisationRoles.Admin);
     public Platform Ada => As("ada");
@@ -28,7 +31,7 @@ public sealed class AConfiguredPlatform : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Services = await PlatformUnderTest.Start();
+        Services = await PlatformUnderTest.Start(Settings);
         var root = Root;
         foreach (var (id, name, senior) in new[] { ("ada", "Ada", true), ("barbara", "Barbara", true), ("grace", "Grace", true), ("linus", "Linus", false), ("margaret", "Margaret", false), ("vint", "Vint", true) })
             await root.Escalation.PutPerson(id, new Person(name, $"{id}@example.org", null, senior));
@@ -45,7 +48,11 @@ public sealed class AConfiguredPlatform : IAsyncLifetime
         await Clock.UntilQuiet();
     }
 
-    public async ValueTask DisposeAsync() => await Services.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>The current ETag of an incident.</summary>
     public async Task<string> ETag(string incident) => (await Root.Incidents.Get(incident)).ETag;
@@ -70,5 +77,15 @@ public sealed class AConfiguredPlatform : IAsyncLifetime
         var answer = await Ada.Incidents.Declare(new DeclareIncident(title, "P1", ["checkout"]));
         await Clock.UntilQuiet();
         return answer.Id;
+    }
+
+    /// <summary>Whoever speaks for the incident approves and sends the update of that kind that waits for an audience.</summary>
+    public static async Task<Guid> Send(Platform speaker, Guid incident, string audience, string kind)
+    {
+        var updates = speaker.Communications;
+        var update = (await updates.ListUpdates(incident)).Items.Single(u => u.Audience == audience && u.Kind == kind);
+        await updates.ApproveUpdate(update.Id, update.ETag);
+        await updates.SendUpdate(update.Id, (await updates.GetUpdate(update.Id)).ETag);
+        return update.Id;
     }
 }

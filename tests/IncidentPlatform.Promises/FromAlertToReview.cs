@@ -162,11 +162,9 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
 
     private async Task Send(string audience, string kind)
     {
-        var update = (await platform.Margaret.Communications.ListUpdates(id)).Items.Single(u => u.Audience == audience && u.Kind == kind);
-        await platform.Margaret.Communications.ApproveUpdate(update.Id, update.ETag);
-        await platform.Margaret.Communications.SendUpdate(update.Id, (await platform.Margaret.Communications.GetUpdate(update.Id)).ETag);
+        var update = await AConfiguredPlatform.Send(platform.Margaret, id, audience, kind);
         await platform.Clock.UntilQuiet();
-        (await platform.Margaret.Communications.GetUpdate(update.Id)).Status.Should().Be("sent");
+        (await platform.Margaret.Communications.GetUpdate(update)).Status.Should().Be("sent");
     }
 
     private async Task<Obligation> Obligation(string kind) =>

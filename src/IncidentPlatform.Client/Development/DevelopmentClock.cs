@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace IncidentPlatform.Client.Development;
 
 /// <summary>
@@ -39,9 +41,9 @@ public sealed class DevelopmentClock(ClockFile file, Platform platform)
         {
             while (true)
             {
-                var now = await Standstill.Read(platform, either.Token);
-                if (now.Is(before)) return now.NextDue;
-                before = now;
+                var now = await Read(either.Token);
+                if (now?.Is(before) is true) return now.NextDue;
+                before = now ?? before;
                 await Task.Delay(Pause, either.Token);
             }
         }
@@ -49,6 +51,19 @@ public sealed class DevelopmentClock(ClockFile file, Platform platform)
         {
             throw new TimeoutException(
                 $"The platform was not quiet within {Patience.TotalSeconds:0} s; a parked message waits for ever. It stands at\n{before}");
+        }
+    }
+
+    /// <summary>Null where a service cannot say just now: then it is not quiet.</summary>
+    private async Task<Standstill?> Read(CancellationToken cancellation)
+    {
+        try
+        {
+            return await Standstill.Read(platform, cancellation);
+        }
+        catch (ProblemException e) when (e.Status == HttpStatusCode.ServiceUnavailable)
+        {
+            return null;
         }
     }
 }

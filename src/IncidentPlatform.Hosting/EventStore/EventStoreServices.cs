@@ -23,10 +23,11 @@ internal static class EventStoreServices
         services.AddSingleton(new StreamRegistry(platform.Service, platform.Streams));
         services.AddSingleton<StreamSessions>();
         services.AddSingleton<ChainVerifier>();
+        services.AddSingleton<SchemaAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<SchemaAtStart>());
         services.AddMarten(provider => Options(platform, provider.GetRequiredService<DomainClock>()))
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
-            .ApplyAllDatabaseChangesOnStartup()
             .AddSubscriptionWithServices<Relay>(ServiceLifetime.Singleton);
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class DaemonLeader(
         try
         {
             var others = work.Select(w => w.Run(lost.Token)).ToArray();
-            await Task.WhenAny([Task.Delay(Timeout.Infinite, lost.Token), .. others]);
+            await await Task.WhenAny([Task.Delay(Timeout.Infinite, lost.Token), .. others]);
         }
         finally
         {

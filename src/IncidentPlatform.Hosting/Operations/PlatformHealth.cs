@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Hosting.Messaging;
 using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -5,8 +6,8 @@ using Npgsql;
 
 namespace IncidentPlatform.Hosting.Operations;
 
-/// <summary>Ready: the service's own database answers.</summary>
-internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
+/// <summary>Ready: the service's own database answers, and holds the schema that this version needs.</summary>
+internal sealed class DatabaseHealth(NpgsqlDataSource database, SchemaAtStart schema) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -14,7 +15,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
         {
             await using var command = database.CreateCommand("select 1");
             await command.ExecuteScalarAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return schema.Made ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, "The schema is not made yet.");
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {

@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using IncidentPlatform.Communications.Adapters.Mail;
 using IncidentPlatform.Hosting.Clocks;
+using IncidentPlatform.Testing;
 using Microsoft.Extensions.Configuration;
 
 namespace IncidentPlatform.Communications.Tests.Service;
@@ -68,66 +65,5 @@ public sealed class Mail_over_smtp : IDisposable
         }).Build();
         await using var connection = await new SmtpMailer(configuration, DomainClock.Real).Connect(CancellationToken.None);
         return await connection.Send(mail, CancellationToken.None);
-    }
-
-    /// <summary>A mail server of the smallest kind.</summary>
-    private sealed class AMailServer : IDisposable
-    {
-        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-
-        public AMailServer()
-        {
-            listener.Start();
-            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            _ = Serve();
-        }
-
-        public int Port { get; }
-        public ConcurrentBag<string> Received { get; } = [];
-        public string AnswerToRecipient { get; set; } = "250 OK";
-        public bool HangsUpAfterData { get; set; }
-
-        public void Dispose() => listener.Dispose();
-
-        private async Task Serve()
-        {
-            try
-            {
-                while (true)
-                    await Converse(await listener.AcceptTcpClientAsync());
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
-            {
-                // The test is over.
-            }
-        }
-
-        private async Task Converse(TcpClient client)
-        {
-            using (client)
-            {
-                using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
-                await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-                await writer.WriteLineAsync("220 test");
-                while (await reader.ReadLineAsync() is { } line)
-                {
-                    var verb = line.Split(' ')[0].ToUpperInvariant();
-                    if (verb == "DATA")
-                    {
-                        await writer.WriteLineAsync("354 Go on");
-                        var mail = new StringBuilder();
-                        while (await reader.ReadLineAsync() is { } text && text != ".")
-                            mail.Append(text).Append('\n');
-                        if (HangsUpAfterData)
-                            return;
-                        Received.Add(mail.ToString());
-                    }
-
-                    await writer.WriteLineAsync(verb == "RCPT" ? AnswerToRecipient : verb == "QUIT" ? "221 Bye" : "250 OK");
-                    if (verb == "QUIT")
-                        return;
-                }
-            }
-        }
     }
 }

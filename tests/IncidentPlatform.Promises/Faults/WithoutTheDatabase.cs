@@ -1,5 +1,6 @@
 using System.Net;
 using IncidentPlatform.Client;
+using IncidentPlatform.Client.Communications;
 using IncidentPlatform.Client.Incidents;
 
 namespace IncidentPlatform.Promises.Faults;
@@ -35,5 +36,43 @@ public sealed class WithoutTheDatabase(AConfiguredPlatform platform) : IClassFix
         await platform.Clock.UntilQuiet();
         var notes = (await platform.Facts(Guid.Parse(incident))).Where(f => f.Version > before && f.Type == "NoteAdded");
         notes.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_status_page_that_starts_without_it_shows_what_it_last_showed()
+    {
+        var communications = platform.Services.Communications;
+        await platform.Root.Communications.PutComponent("Search", new StatusPageComponent(["search"], "Finding things"));
+        await Until.So(async () => (await StatusPage()).Contains("Finding things", StringComparison.Ordinal));
+        await communications.Stop();
+        platform.Services.DatabaseLink.Cut();
+
+        await communications.Start(waitUntilReady: false);
+        await Until.So(async () => await Answers("health/live"));
+
+        (await StatusPage()).Should().Contain("Finding things");
+        (await Answers("health/ready")).Should().BeFalse("it cannot serve what needs its database");
+        platform.Services.DatabaseLink.Mend();
+        await communications.UntilReady();
+        await platform.Clock.UntilQuiet();
+    }
+
+    private async Task<string> StatusPage()
+    {
+        using var http = platform.Services.Http(Contracts.Origins.Communications, token: null);
+        return await http.GetStringAsync(new Uri("status", UriKind.Relative));
+    }
+
+    private async Task<bool> Answers(string path)
+    {
+        try
+        {
+            using var http = platform.Services.Http(Contracts.Origins.Communications, token: null);
+            return (await http.GetAsync(new Uri(path, UriKind.Relative))).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 }
