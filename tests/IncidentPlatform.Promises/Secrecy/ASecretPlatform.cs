@@ -62,7 +62,7 @@ public sealed class ASecretPlatform : IAsyncLifetime
         ("evidence", _) => Evidence.ToString(),
         ("fix", _) => LiveOperation.SomeId.ToString(),
         ("role", _) => "support-lead",
-        ("section", _) => "summary",
+        ("section", _) => "went-well",
         ("person", _) => "ada",
         _ => Guid.Empty.ToString(),
     };
@@ -109,7 +109,7 @@ public sealed class ASecretPlatform : IAsyncLifetime
             Incident, new WriteUpdate(Audiences.Internal, UpdateKinds.Progress, Planted(Origins.Communications), Planted(Origins.Communications)))).Location!);
         ActionItem = At((await Ada.PostMortems.OpenActionItem(
             Incident, new OpenActionItem(Planted(Origins.PostMortems), "ada", Services.Clock.Now.AddDays(9), "high"))).Location!);
-        Obligation = (await Ada.Escalation.ListObligationsOf(Incident)).Items[0].Id;
+        Obligation = (await Ada.Escalation.ListObligationsOf(Incident)).Items.Single(o => o.Kind == "executive-update").Id;
         Page = (await Ada.Escalation.ListPages(Incident)).Items.First(p => p.Person == "ada").Id;
         await Ada.Escalation.AcknowledgePage(Page);
         Evidence = await RegisterEvidence(words);
