@@ -93,14 +93,14 @@ public sealed class A_security_incident(RunningIncidents running)
         var service = $"mail-{Guid.CreateVersion7():N}";
         var key = await running.ASourceFor(service);
         await running.Alert(key, new { status = "firing", labels = new { alertname = "Odd", service }, fingerprint = "a1" });
-        var first = await Eventually.Finds(async () => (await Dora.List(new IncidentFilter(Service: service))).Items.FirstOrDefault()?.Id.ToString(), "the alert declares");
+        var first = await Eventually.Finds(async () => (await Dora.List(new IncidentFilter(Service: service))).Items is [var found, ..] ? found.Id.ToString() : null, "the alert declares");
         await Dora.Designate(first, await ETag(first), new Designate("Leak"));
 
         var admin = running.As("root", OrganisationRoles.Admin);
         (await Alerts(admin, service)).Should().Be(0, "the alert names a restricted incident");
         await running.Alert(key, new { status = "firing", labels = new { alertname = "Down", service }, fingerprint = "a2" });
         await Eventually.Finds(
-            async () => (await admin.List(new IncidentFilter(Service: service))).Items.FirstOrDefault()?.Id.ToString(), "another incident is declared for everybody");
+            async () => (await admin.List(new IncidentFilter(Service: service))).Items is [var found, ..] ? found.Id.ToString() : null, "another incident is declared for everybody");
     }
 
     [Fact]

@@ -66,6 +66,14 @@ public sealed partial class AnUnnamedReader(ASecretPlatform secret)
     }
 
     [Fact]
+    public async Task Misses_what_the_review_tells_who_is_named()
+    {
+        var review = await secret.Ada.PostMortems.GetReviewMarkdown(secret.Incident);
+
+        review.Should().Contain(ASecretPlatform.Planted(Origins.Incidents), "its words are read on Ada's behalf");
+    }
+
+    [Fact]
     public async Task Is_not_helped_by_a_service_that_asks_for_them()
     {
         var facts = secret.Operations.Single(o => o.Path == "/incidents/{incident}/facts");

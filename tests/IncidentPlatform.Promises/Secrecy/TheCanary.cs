@@ -50,6 +50,9 @@ public sealed class TheCanary(ASecretPlatform secret)
         "/incidents/{incident}/notes", "/incidents/{incident}/findings", "/incidents/{incident}/decisions", "/incidents/{incident}/hypotheses",
         "/incidents/{incident}/root-cause", "/incidents/{incident}/title", "/incidents/{incident}/fixes", "/incidents/{incident}/awareness",
         "/incidents/{incident}/filings", "/incidents/{incident}/evidence", "/incidents/{incident}/media-attention",
+        "/incidents/{incident}/severity", "/incidents/{incident}/overrides", "/incidents/{incident}/corrections", "/incidents/{id}/updates",
+        "/incidents/{incident}/verifications", "/incidents/{incident}/fixes/{fix}/reversal", "/incidents/{incident}/roles/{role}/relief",
+        "/incidents/{incident}/auditors", "/incidents/{incident}/access/{person}/revocation", "/incidents/{incident}/cancellation",
         "/incidents/{id}/war-room/messages", "/incidents/{id}/pages", "/obligations/{id}/waiver", "/incidents/{id}/action-items",
         "/incidents/{id}/review/sections/{section}", "/incidents/{id}/review/waivers", "/incidents/{id}/review/meeting",
     ];
