@@ -55,12 +55,11 @@ public static class LiveTimeline
     private static async Task<IReadOnlyList<Timeline.Row>?> After(IDocumentStore store, Guid incident, Caller caller, long from, CancellationToken ct)
     {
         await using var query = store.QuerySession();
-        if (await IncidentReference.Find(query, incident.ToString(), caller, ct) is null)
-        {
-            return null;
-        }
-
         var events = await query.Events.FetchStreamAsync(incident, fromVersion: from + 1, token: ct);
-        return [.. events.Where(e => e.Version > from).Select(e => Timeline.RowOf(e.ToFact()))];
+
+        // Asked after reading: what closes the incident to the caller is not told to them.
+        return await IncidentReference.Find(query, incident.ToString(), caller, ct) is null
+            ? null
+            : [.. events.Where(e => e.Version > from).Select(e => Timeline.RowOf(e.ToFact()))];
     }
 }

@@ -61,6 +61,20 @@ public sealed class A_security_incident(RunningIncidents running)
     }
 
     [Fact]
+    public async Task Ends_the_live_timeline_of_who_is_named_no_more()
+    {
+        var id = await Declared("Leak");
+        await Dora.GrantAccess(id, await ETag(id), new GrantAccess("eve"));
+        using var http = running.Platform.Http(Origins.Incidents, running.Platform.Token("eve", OrganisationRoles.Viewer));
+        using var live = await http.GetAsync(new Uri($"incidents/{id}/timeline/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+
+        await Dora.RevokeAccess(id, "eve", await ETag(id), new Because("Done"));
+
+        var told = await live.Content.ReadAsStringAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        told.Should().Contain("AccessGranted").And.NotContain("AccessRevoked");
+    }
+
+    [Fact]
     public async Task Notes_every_look_at_its_evidence_and_every_one_that_is_refused()
     {
         var id = await Declared("Leak");
