@@ -9,6 +9,9 @@ public sealed record Alert
     public const string Firing = "firing";
     public const string Resolved = "resolved";
 
+    /// <summary>A repeat that tells nothing new is not written down more often than this: in a storm most are repeats.</summary>
+    public static readonly TimeSpan SeenToWithin = TimeSpan.FromMinutes(1);
+
     public Guid Id { get; init; }
     public string Source { get; init; } = "";
     public string Key { get; init; } = "";
@@ -20,6 +23,8 @@ public sealed record Alert
 
     public string? Summary { get; init; }
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it last arrived, to <see cref="SeenToWithin"/>.</summary>
     public DateTimeOffset LastSeenAt { get; init; }
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
@@ -27,6 +32,12 @@ public sealed record Alert
     public Guid? IncidentId { get; init; }
 
     public string BodyHash { get; init; } = "";
+
+    /// <summary>Whether a sight of it told nothing that is not written down already.</summary>
+    public bool IsRepeatOf(Alert? before) =>
+        before is not null && Status == before.Status && LastSeenAt - before.LastSeenAt < SeenToWithin
+        && Name == before.Name && Summary == before.Summary && Group == before.Group && StartedAt == before.StartedAt
+        && Labels.Count == before.Labels.Count && !Labels.Except(before.Labels).Any();
 
     /// <summary>The same source and key always give the same id.</summary>
     public static Guid IdOf(string source, string key) =>

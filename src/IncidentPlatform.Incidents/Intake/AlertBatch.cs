@@ -18,6 +18,7 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
     private readonly Dictionary<string, AlertSource?> sources = [];
     private readonly Dictionary<string, Guid?> incidentsByService = [];
     private readonly Dictionary<Guid, Alert> alerts = [];
+    private readonly HashSet<Guid> news = [];
     private readonly Dictionary<Guid, List<Alert>> changed = [];
 
     private IDocumentSession Session => transaction.Session;
@@ -43,7 +44,7 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
             await Tell(incident, news, ct);
         }
 
-        Session.Store<Alert>(alerts.Values);
+        Session.Store<Alert>(news.Select(id => alerts[id]));
         IntakeRows.MarkProcessed(Session, rows);
     }
 
@@ -66,17 +67,23 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
             IncidentId = before?.IncidentId,
             BodyHash = row.BodyHash,
         };
+        if (alert.IsRepeatOf(before))
+        {
+            return;
+        }
+
+        news.Add(id);
         if (before?.Status != status)
         {
             alert = alert with { IncidentId = await IncidentFor(row, received, alert, ct) };
             if (alert.IncidentId is { } incident)
             {
-                if (!changed.TryGetValue(incident, out var news))
+                if (!changed.TryGetValue(incident, out var ofIncident))
                 {
-                    changed[incident] = news = [];
+                    changed[incident] = ofIncident = [];
                 }
 
-                news.Add(alert);
+                ofIncident.Add(alert);
             }
         }
 

@@ -18,7 +18,7 @@ internal static class IntakeSchema
         alerts.AddColumn("seq", "bigserial").AsPrimaryKey();
         alerts.AddColumn("source", "text").NotNull();
         alerts.AddColumn("body_hash", "text").NotNull();
-        alerts.AddColumn("alerts", "jsonb").NotNull();
+        alerts.AddColumn("alerts", "text").NotNull();
         alerts.AddColumn("trace", "text").NotNull();
         alerts.AddColumn("received_at", "timestamptz").NotNull();
         alerts.AddColumn("processed_at", "timestamptz").AllowNulls();

@@ -9,7 +9,7 @@ namespace IncidentPlatform.Incidents.Intake;
 /// <summary>Looks at what intake has taken in; only the leading instance does.</summary>
 public sealed partial class IntakeWorker(StreamSessions sessions, FirstCommanders commanders, IncidentNumbers numbers, ILogger<IntakeWorker> log)
 {
-    private const int MostTogether = 200;
+    private const int MostTogether = 500;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 

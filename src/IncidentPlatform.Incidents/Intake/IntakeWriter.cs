@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace IncidentPlatform.Incidents.Intake;
 
@@ -36,6 +35,7 @@ public sealed class IntakeWriter(NpgsqlDataSource database) : BackgroundService
     private async Task WriteUntil(CancellationToken stopping)
     {
         var together = new List<Waiting>(MostTogether);
+        await using var insert = new IntakeInsert(database);
         while (await waiting.Reader.WaitToReadAsync(stopping))
         {
             while (together.Count < MostTogether && waiting.Reader.TryRead(out var one))
@@ -43,23 +43,16 @@ public sealed class IntakeWriter(NpgsqlDataSource database) : BackgroundService
                 together.Add(one);
             }
 
-            await Commit(together);
+            await Commit(insert, together);
             together.Clear();
         }
     }
 
-    private async Task Commit(List<Waiting> together)
+    private static async Task Commit(IntakeInsert insert, List<Waiting> together)
     {
         try
         {
-            await using var insert = database.CreateCommand(
-                "insert into intake_alert (source, body_hash, alerts, trace, received_at) select * from unnest($1, $2, $3::jsonb[], $4, $5)");
-            insert.Parameters.Add(new() { Value = together.Select(w => w.Webhook.Source).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-            insert.Parameters.Add(new() { Value = together.Select(w => w.Webhook.BodyHash).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-            insert.Parameters.Add(new() { Value = together.Select(w => w.Webhook.Alerts).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-            insert.Parameters.Add(new() { Value = together.Select(w => w.Webhook.Trace).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-            insert.Parameters.Add(new() { Value = together.Select(w => w.Webhook.ReceivedAt).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz });
-            await insert.ExecuteNonQueryAsync(CancellationToken.None);
+            await insert.Commit([.. together.Select(w => w.Webhook)]);
             together.ForEach(w => w.Done.TrySetResult());
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or InvalidOperationException)
