@@ -1,4 +1,6 @@
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Escalation.Reactions;
+using IncidentPlatform.Escalation.Tests.Service;
 using IncidentPlatform.Escalation.Tests.World;
 
 namespace IncidentPlatform.Escalation.Tests.Escalations;
@@ -31,6 +33,16 @@ public class Waking_for_a_security_incident
         night.Happens(night.Incident.Fact(new SecurityDesignated("", []), night.Now));
 
         night.Woken("security-lead").Should().Equal("dora");
+    }
+
+    [Fact]
+    public void Judges_a_filing_on_when_the_regulator_was_told_and_nothing_else_on_when_it_was_true()
+    {
+        var (incident, now) = (new AToldIncident(), ANight.WithADeclared("P4").Now);
+        var told = now.AddHours(-3);
+
+        (incident.Fact(new FilingRecorded("gdpr", told, "leo", "CNIL"), now) with { OccurredAt = told }).ToEvent().RecordedAt.Should().Be(told);
+        (incident.Fact(new AssessmentRecorded(1, []), now) with { OccurredAt = told }).ToEvent().RecordedAt.Should().Be(now);
     }
 
     [Fact]
