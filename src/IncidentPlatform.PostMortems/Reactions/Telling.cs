@@ -23,6 +23,8 @@ public static class Telling
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
         typeof(ObligationWaived), typeof(ObligationCancelled),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
+        typeof(SecurityDesignated), typeof(AccessGranted), typeof(AccessRevoked), typeof(AuditorEngaged), typeof(InvestigationPhaseChanged),
+        typeof(AwarenessRecorded), typeof(FilingRecorded), typeof(LegalApprovalGiven), typeof(EvidenceRegistered), typeof(CustodyTransferred),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
     }.ToDictionary(t => t.Name);
 
