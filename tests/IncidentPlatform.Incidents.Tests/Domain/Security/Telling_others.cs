@@ -41,6 +41,11 @@ public sealed class Telling_others
     }
 
     [Fact]
+    public void A_text_that_nobody_listed_as_a_code_counts_as_words() =>
+        Fed(new MediaAttentionReported(AttentionKind.Media, Sentiment.Negative, 3, "https://news.example/leak")).Data.GetRawText()
+            .Should().Be("""{"kind":"media","sentiment":"negative","count":3}""");
+
+    [Fact]
     public void The_policy_goes_whole() =>
         Fed(new PolicyAdopted(P1)).As<Contracts.Facts.PolicyAdopted>().Policy.Obligations.Should().HaveCount(P1.Obligations.Count);
 
