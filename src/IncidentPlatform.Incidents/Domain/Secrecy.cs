@@ -5,6 +5,8 @@ namespace IncidentPlatform.Incidents.Domain;
 /// <summary>Rule 6: a security incident is known to its named people only. Who they are is decided by the commander and the security lead.</summary>
 public static class Secrecy
 {
+    private const string TakesPart = "auditor-takes-part";
+
     /// <summary>Anyone may say that it is a security incident; nobody takes it back.</summary>
     /// <param name="named">Person ids to name beside the holders of roles; who designates is named always.</param>
     public static Decision Designate(Incident incident, string reason, IReadOnlyList<string> named, Actor by)
@@ -36,7 +38,7 @@ public static class Secrecy
 
     public static Decision Grant(Incident incident, string person, string? reason, Actor by)
     {
-        if ((NotDesignated(incident) ?? OnlyNamers(incident, by) ?? Refusals.Missing("person", person)) is { } refused)
+        if ((NotDesignated(incident) ?? OnlyNamers(incident, by) ?? Refusals.Missing("person", person) ?? Audits(incident, person)) is { } refused)
         {
             return refused;
         }
@@ -78,14 +80,13 @@ public static class Secrecy
         }
 
         return incident.Roles.Values.Any(h => h.Person == person) || incident.Security.Granted.Contains(person)
-            ? new Rejection(
-                "auditor-takes-part", $"{person} takes part in the response.", "Engage somebody who has no part in it; or revoke their part first.")
+            ? new Rejection(TakesPart, $"{person} takes part in the response.", "Engage somebody who has no part in it; or revoke their part first.")
             : Decision.Record(new AuditorEngaged(person, scope));
     }
 
-    /// <summary>Giving somebody a role names them: only those who may name people bring in somebody new.</summary>
+    /// <summary>Giving somebody a role names them: only those who may name people bring in somebody new. Who audits takes no part.</summary>
     public static Rejection? MayBringIn(Incident incident, string person, Actor by) =>
-        incident.Security is not { } s || s.Named.Contains(person) ? null : OnlyNamers(incident, by);
+        incident.Security is not { } s ? null : Audits(incident, person) ?? (s.Named.Contains(person) ? null : OnlyNamers(incident, by));
 
     /// <summary>An auditor reads, and changes nothing.</summary>
     public static Rejection? ReadsOnly(Incident incident, Actor by) =>
@@ -102,11 +103,16 @@ public static class Secrecy
         incident is { Security: not null, IsOver: false }
         && e.Reason is IncidentRoles.SecurityLead or IncidentRoles.LegalCounsel or IncidentRoles.ExecutiveSponsor
         && incident.HolderOf(e.Reason) is null
+        && Audits(incident, e.Person) is null
             ? e.Reason
             : null;
 
     internal static Rejection? NotDesignated(Incident incident) => incident.Security is null
         ? new Rejection("not-a-security-incident", "The incident is not designated as a security incident.", "Designate it first: POST …/security with a reason.")
+        : null;
+
+    private static Rejection? Audits(Incident incident, string person) => incident.Security!.Auditors.Contains(person)
+        ? new Rejection(TakesPart, $"{person} audits the response.", $"Choose somebody else; or end the engagement of {person} first: POST …/access/{person}/revocation.")
         : null;
 
     private static Rejection? OnlyNamers(Incident incident, Actor by) =>

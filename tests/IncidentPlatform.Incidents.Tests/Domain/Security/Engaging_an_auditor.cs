@@ -27,6 +27,17 @@ public sealed class Engaging_an_auditor
         .ThenRefused("auditor-takes-part");
 
     [Fact]
+    public void Keeps_them_out_of_the_response()
+    {
+        var story = ARestrictedIncident().Given(new AuditorEngaged(Eve, "SOC 2"));
+
+        story.When((i, _) => Secrecy.Grant(i!, Eve, null, Person(Ada))).ThenRefused("auditor-takes-part");
+        Secrecy.MayBringIn(story.State!, Eve, Person(Ada))!.Code.Should().Be("auditor-takes-part");
+        story.When((i, _) => Reports.Take(i!, new Kernel.NewFact(new PageAcknowledged(Guid.CreateVersion7(), Eve, IncidentRoles.LegalCounsel))))
+            .Then<PageAcknowledged>();
+    }
+
+    [Fact]
     public void Ends_when_their_access_is_taken_back() =>
         ARestrictedIncident().Given(new AuditorEngaged(Eve, "SOC 2"), new AccessRevoked(Eve, "Done")).State!.Security!.Named.Should().NotContain(Eve);
 }
