@@ -50,6 +50,12 @@ internal static class EventStoreServices
         options.Projections.Errors.SkipSerializationErrors = false;
         options.Projections.Errors.SkipUnknownEvents = false;
 
+        // A rolled-back append leaves a gap that the relay waits before. What could still fill it is a transaction between its append and
+        // its commit: a command's time-out (30 s) and that of an idle transaction (20 s) end it before the minute is over. Whatever is
+        // still open then (a backup) has nothing to do with the gap.
+        options.Projections.StaleSequenceThreshold = TimeSpan.FromSeconds(1);
+        options.Projections.SkipStaleGapsDespiteLiveTransactionsAfter = TimeSpan.FromMinutes(1);
+
         foreach (var stream in platform.Streams)
             stream.Register(options);
         PlatformSchema.Add(options);

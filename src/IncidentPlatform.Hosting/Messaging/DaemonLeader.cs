@@ -1,8 +1,6 @@
 using Marten;
-using Medallion.Threading.Postgres;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace IncidentPlatform.Hosting.Messaging;
 
@@ -13,7 +11,6 @@ namespace IncidentPlatform.Hosting.Messaging;
 internal sealed partial class DaemonLeader(
     IDocumentStore store, PlatformDatabase database, IEnumerable<LeaderWork> work, ILogger<DaemonLeader> log) : BackgroundService
 {
-    private static readonly PostgresAdvisoryLockKey Key = new("IncidentPlatform leader", allowHashing: true);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
     public bool IsLeader { get; private set; }
@@ -40,24 +37,15 @@ internal sealed partial class DaemonLeader(
 
     private async Task Lead(CancellationToken stopping)
     {
-        // The server looks every second whether the client is still there: after a kill the lock would stay for over 30 s otherwise.
-        var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString)
-        {
-            Options = "-c client_connection_check_interval=1000 -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3",
-            Pooling = false,
-        }.ConnectionString;
-        var leadership = new PostgresDistributedLock(Key, connection, o => o.UseMultiplexing(false).KeepaliveCadence(TimeSpan.FromSeconds(5)));
-        await using var held = await leadership.AcquireAsync(cancellationToken: stopping);
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping, held.HandleLostToken);
-
+        await using var leadership = await Leadership.Take(database, stopping);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var daemon = await store.BuildProjectionDaemonAsync();
         await daemon.StartAllAsync();
         IsLeader = true;
         LogLeading(log);
         try
         {
-            var others = work.Select(w => w.Run(lost.Token)).ToArray();
-            await await Task.WhenAny([Task.Delay(Timeout.Infinite, lost.Token), .. others]);
+            await await Task.WhenAny([leadership.Hold(lost.Token), .. work.Select(w => w.Run(lost.Token))]);
         }
         finally
         {
