@@ -97,7 +97,11 @@ public sealed class ASecretPlatform : IAsyncLifetime
         {
             using var declared = await http.PostAsJsonAsync(new Uri("incidents", UriKind.Relative), new
             {
-                title = words, severity = "P1", services = new[] { words }, summary = words, triggerReference = words,
+                title = words,
+                severity = "P1",
+                services = new[] { words },
+                summary = words,
+                triggerReference = words,
                 security = new { reason = words, securityLead = "ada" },
             });
             Incident = (Guid)(await declared.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["id"]!;

@@ -37,9 +37,23 @@ public sealed class TheCanary(ASecretPlatform secret)
     /// <summary>Members that hold an id or a code: what stands there is no text of anybody's.</summary>
     private static readonly Dictionary<string, string> NoText = new()
     {
-        ["person"] = "ada", ["to"] = "ada", ["by"] = "ada", ["implementedBy"] = "ada", ["deployedBy"] = "ada", ["collectedBy"] = "ada", ["owner"] = "ada",
-        ["named"] = "ada", ["securityLead"] = "ada", ["sha256"] = new('b', 64), ["jurisdictions"] = "gdpr", ["jurisdiction"] = "gdpr", ["phase"] = "analysis",
-        ["rule"] = "fix-not-validated", ["override"] = "alone", ["currency"] = "EUR", ["field"] = "to-improve",
+        ["person"] = "ada",
+        ["to"] = "ada",
+        ["by"] = "ada",
+        ["implementedBy"] = "ada",
+        ["deployedBy"] = "ada",
+        ["collectedBy"] = "ada",
+        ["owner"] = "ada",
+        ["named"] = "ada",
+        ["securityLead"] = "ada",
+        ["sha256"] = new('b', 64),
+        ["jurisdictions"] = "gdpr",
+        ["jurisdiction"] = "gdpr",
+        ["phase"] = "analysis",
+        ["rule"] = "fix-not-validated",
+        ["override"] = "alone",
+        ["currency"] = "EUR",
+        ["field"] = "to-improve",
     };
 
     private const string Auditor = "otto";
