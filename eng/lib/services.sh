@@ -41,6 +41,7 @@ service_environment() {
   for other in "${SERVICES[@]}"; do echo "Services__${other}__http__0=$(url_of "$other")"; done
   echo "Access__Development__SigningKeyFile=$dir/development-signing-key"
   echo "DOMAIN_CLOCK_FILE=$dir/domain-clock"
+  echo "Checkpoints__Folder=$dir/checkpoints"
   echo "OTEL_SERVICE_NAME=$service"
   case $service in
     incidents) echo "Incidents__StandingCommander=${Incidents__StandingCommander:-ada}" ;;

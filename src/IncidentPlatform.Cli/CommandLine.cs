@@ -33,16 +33,22 @@ public static class CommandLine
             // incidents
             Declare.Command(shell), List.Command(shell), Show.Command(shell), Timeline.Command(shell), Severity.Command(shell),
             Retitle.Command(shell), Cancel.Command(shell), Restrict.Command(shell), Words.Note(shell), Correct.Command(shell), Verify.Command(shell),
+            Retitle.Command(shell), Cancel.Command(shell), Merge.Command(shell), Words.Note(shell), Words.PrivilegedNote(shell), Pins.Pin(shell), Pins.Unpin(shell),
+            Fields.Command(shell), Correct.Command(shell),
+
+            // evidence
+            Verify.Command(shell), Audit.Command(shell), Erase.Command(shell), Erase.LegalHold(shell),
 
             // command
             Assign.Command(shell), HandOver.Command(shell), Relieve.Command(shell), Override.Command(shell), CommandRecord.Command(shell),
+            Cadence.Command(shell), Work.Command(shell), Cascade.Link(shell), Cascade.Unlink(shell), Cascade.FixOrder(shell),
 
             // assessment
-            Assess.Command(shell), Words.Hypothesis(shell), Eta.Command(shell), RootCause.Command(shell),
+            Assess.Command(shell), Words.Hypothesis(shell), Hypotheses.Command(shell), Eta.Command(shell), RootCause.Command(shell),
 
             // resolution
             Words.Finding(shell), Words.Decision(shell), Fix.Command(shell), Verification.Command(shell),
-            Resolve.Resolved(shell), Resolve.AllClear(shell), Resolve.Recurrence(shell),
+            Resolve.Resolved(shell), Resolve.AllClear(shell), Resolve.Recurrence(shell), RelatedTickets.Command(shell),
             Reports.TicketVolume(shell), Reports.MediaAttention(shell),
 
             // alerts
@@ -57,6 +63,9 @@ public static class CommandLine
 
             // post-mortems
             Review.Command(shell), ActionItems.Command(shell),
+
+            // catalogue and impact
+            Catalogue.Command(shell), Impact.Command(shell), Impact.Exception(shell),
 
             // configuration and operations
             Apply.Command(shell), Export.Command(shell), Parked.Command(shell), Token.Command(shell), Clock.Command(shell), Completion.Command(shell),

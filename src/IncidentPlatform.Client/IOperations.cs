@@ -1,3 +1,4 @@
+using IncidentPlatform.Chain;
 using Refit;
 
 namespace IncidentPlatform.Client;
@@ -12,6 +13,24 @@ public interface IOperations
     /// <summary>Puts parked messages back to where they were parked from.</summary>
     [Post("/operations/parked/replay")]
     Task<ReplayAnswer> ReplayParked(CancellationToken cancellation = default);
+
+    /// <summary>Every stream of the service as it is stored, as NDJSON; the caller disposes it.</summary>
+    [Get("/operations/export")]
+    Task<Stream> ExportStreams(CancellationToken cancellation = default);
+
+    /// <summary>Takes a signed checkpoint of every stream.</summary>
+    [Post("/operations/checkpoints")]
+    Task<SignedCheckpoint> TakeCheckpoint(CancellationToken cancellation = default);
+
+    [Get("/operations/checkpoints/latest")]
+    Task<SignedCheckpoint> GetLatestCheckpoint(CancellationToken cancellation = default);
+
+    [Get("/operations/checkpoints/{number}")]
+    Task<SignedCheckpoint> GetCheckpoint(long number, CancellationToken cancellation = default);
+
+    /// <summary>The public key of checkpoints, PEM; compare it with the one you were given another way.</summary>
+    [Get("/operations/checkpoints/public-key")]
+    Task<string> GetCheckpointKey(CancellationToken cancellation = default);
 
     /// <summary>Where the service stands; Development only.</summary>
     [Get("/quiet")]

@@ -50,6 +50,7 @@ public static class CommunicationsModule
         p.Effect<InviteToWarRoom.Payload, InviteToWarRoom>(InviteToWarRoom.Kind);
         p.Effect<UpdateToSend, PostToStatusPage>(PostToStatusPage.Kind);
         p.Effect<UpdateToSend, SendMail>(SendMail.Kind);
+        p.Effect<ForgetMail.Payload, ForgetMail>(ForgetMail.Kind);
         p.Effect<UpdateToSend, PostToWarRoom>(PostToWarRoom.Kind);
         p.Effect<UpdateToSend, PublishCannedResponse>(PublishCannedResponse.Kind);
         p.Effect<WithdrawCannedResponse.Payload, WithdrawCannedResponse>(WithdrawCannedResponse.Kind);

@@ -50,10 +50,12 @@ public sealed record IncidentFact(
 /// <param name="Mode"><c>live</c>, <c>test</c>, <c>retrospective</c> or <c>drill</c>; nothing leaves the platform unless it is live.</param>
 /// <param name="DeclaredAt">When it was declared.</param>
 /// <param name="Roles">Who holds which role: role name to person id.</param>
-/// <param name="Services">Affected services, by name.</param>
+/// <param name="Services">Affected services, by name; of a root also those of the incidents linked under it.</param>
 /// <param name="Policy">The policy it runs by, as adopted.</param>
 /// <param name="Access">Who may know of it.</param>
 /// <param name="Revision">Raised by facts that bear on decisions; the ETag of the incident.</param>
+/// <param name="ToldThrough">The incident in whose messages customers hear of it: the root it is linked under, or the one it was merged into; null where it speaks for itself.</param>
+/// <param name="Cadence">Longest time between updates to customers, where the commander changed what the policy says.</param>
 public sealed record IncidentState(
     string Number,
     string? Title,
@@ -65,10 +67,16 @@ public sealed record IncidentState(
     IReadOnlyList<string> Services,
     ResolvedPolicy Policy,
     IncidentAccess Access,
-    long Revision)
+    long Revision,
+    OtherIncident? ToldThrough = null,
+    TimeSpan? Cadence = null)
 {
     public string? HolderOf(string role) => Roles.GetValueOrDefault(role);
 }
+
+/// <param name="Id">Another incident.</param>
+/// <param name="Number">Its human key.</param>
+public sealed record OtherIncident(Guid Id, string Number);
 
 /// <param name="Restricted">Visible to its named people only.</param>
 /// <param name="Named">Person ids that may see it when it is restricted.</param>

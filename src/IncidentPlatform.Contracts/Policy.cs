@@ -15,7 +15,19 @@ public sealed record ResolvedPolicy(
     TimeSpan SignalSilence,
     TimeSpan RecoveryWatch,
     TimeSpan EscalationSilence,
-    IReadOnlyList<ObligationRule> Obligations);
+    IReadOnlyList<ObligationRule> Obligations)
+{
+    /// <summary>From which numbers on an incident is material, where the policy says so.</summary>
+    public MaterialityThresholds? Materiality { get; init; }
+}
+
+/// <summary>An incident is material from any one of these numbers on.</summary>
+/// <param name="CustomersAffected">Number of customers.</param>
+/// <param name="CustomersAffectedPercent">Share of all customers, 0 to 100.</param>
+/// <param name="EstimatedRevenueLoss">Estimated revenue lost.</param>
+/// <param name="Compensation">All that is requested as compensation.</param>
+public sealed record MaterialityThresholds(
+    int? CustomersAffected = null, decimal? CustomersAffectedPercent = null, Money? EstimatedRevenueLoss = null, Money? Compensation = null);
 
 /// <summary>A rule that opens an obligation when a fact arrives.</summary>
 /// <param name="Kind">Stable kebab-case name, for example <c>first-external-notice</c>.</param>

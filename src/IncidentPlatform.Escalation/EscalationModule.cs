@@ -52,6 +52,7 @@ public static class EscalationModule
     {
         PeopleRoutes.Map(routes);
         PutPerson.Map(routes);
+        DeletePerson.Map(routes);
         PutPosition.Map(routes);
         PutSchedule.Map(routes);
         WhoIsOnCall.Map(routes);

@@ -40,6 +40,7 @@ public static class PlatformExtensions
         services.AddAccess(builder.Configuration, builder.Environment);
         services.AddEventStore(platform);
         services.AddMessaging(platform);
+        platform.DueKinds.AddEffect<ForgetParked, ForgetParkedEffect>(ForgetParked.Kind);
         services.AddSingleton(platform.DueKinds);
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<EffectWorker>();
@@ -63,6 +64,7 @@ public static class PlatformExtensions
         if (app.Environment.IsDevelopment())
             app.MapScalarApiReference().AllowAnonymous();
         OperationsRoutes.Map(app, app.Environment);
+        EvidenceRoutes.Map(app);
         mapRoutes(app);
     }
 

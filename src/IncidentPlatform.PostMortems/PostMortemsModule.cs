@@ -20,6 +20,7 @@ public static class PostMortemsModule
         p.Feed<ReviewReactions>();
 
         p.Effect<PublishReview, PublishReviewEffect>(PublishReview.Kind);
+        p.Effect<RewritePublished, RewritePublishedEffect>(RewritePublished.Kind);
         p.Effect<TrackActionItem, TrackActionItemEffect>(TrackActionItem.Kind);
 
         p.Services.AddScoped<IncidentStories>();

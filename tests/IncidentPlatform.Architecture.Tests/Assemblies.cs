@@ -10,6 +10,7 @@ internal static class Assemblies
     public static readonly Assembly Hosting = Load("Hosting");
     public static readonly Assembly Contracts = Load("Contracts");
     public static readonly Assembly Kernel = Load("Kernel");
+    public static readonly Assembly Chain = Load("Chain");
     public static readonly Assembly Client = Load("Client");
 
     public static Assembly Load(string name) => Assembly.Load($"IncidentPlatform.{name}");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using IncidentPlatform.Chain;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Kernel;
@@ -20,7 +21,7 @@ public class HashingAndFolding
     public byte[] WriteAsJson() => JsonSerializer.SerializeToUtf8Bytes(Data, Wire.Json);
 
     [Benchmark]
-    public ChainLink Link() => HashChain.Link(Previous, Stream, Id, nameof(Note), Envelope, Data);
+    public ChainLink Link() => Linking.Link(Previous, Stream, Id, nameof(Note), Envelope, Data);
 
     public sealed record Note([Personal] string Text, string Service, int Count);
 }

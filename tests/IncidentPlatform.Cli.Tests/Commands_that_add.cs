@@ -24,9 +24,27 @@ public sealed class Commands_that_add
             """{"services":["checkout"],"customersAffected":1200,"estimatedRevenueLoss":{"amount":5000.5,"currency":"EUR"},"slaBreachRisk":"high","hypothesis":"a leak"}""",
             ["assess", Number, "--service", "checkout", "--customers", "1200", "--revenue-loss", "5000.5", "--currency", "EUR", "--sla-risk", "high", "--hypothesis", "a leak"]
         },
+        { $"/incidents/{Number}/privileged-notes", """{"text":"we may be liable"}""", ["privileged-note", Number, "we may be liable"] },
+        { $"/incidents/{Number}/pins", $$"""{"factId":"{{World.FixId}}"}""", ["pin", Number, World.FixId.ToString()] },
+        { $"/incidents/{Number}/custom-fields", """{"fields":{"region":"eu","owner":null}}""", ["fields", Number, "region=eu", "owner="] },
+        {
+            $"/incidents/{Number}/hypotheses/{World.FixId}/confirmation", """{"evidence":"memory grows","rootCause":{"description":"a leak"}}""",
+            ["hypotheses", "confirm", Number, World.FixId.ToString(), "memory grows", "--root-cause", "a leak"]
+        },
+        { $"/incidents/{Number}/hypotheses/{World.FixId}/drop", """{"reason":"memory is flat"}""", ["hypotheses", "drop", Number, World.FixId.ToString(), "--reason", "memory is flat"] },
+        { $"/incidents/{Number}/related-tickets", """{"ticket":"T-1","summary":"my card fails"}""", ["related-tickets", "report", Number, "my card fails", "--ticket", "T-1"] },
+        { $"/incidents/{Number}/related-tickets/{World.FixId}/confirmation", """{"reason":"the same"}""", ["related-tickets", "confirm", Number, World.FixId.ToString(), "--reason", "the same"] },
+        { $"/incidents/{Number}/related-tickets/dismissal", $$"""{"reports":["{{World.FixId}}"],"reason":"an expired card"}""", ["related-tickets", "dismiss", Number, World.FixId.ToString(), "--reason", "an expired card"] },
+        { $"/incidents/{Number}/legal-hold", """{"held":true,"reason":"evidence"}""", ["legal-hold", Number, "--reason", "evidence"] },
+        { $"/incidents/{Number}/legal-hold", """{"held":false,"reason":"settled"}""", ["legal-hold", Number, "--reason", "settled", "--lift"] },
         { $"/incidents/{Number}/recurrence", """{"reason":"errors again"}""", ["recurrence", Number, "--reason", "errors again"] },
         { $"/incidents/{Number}/ticket-volume", """{"count":60,"normal":10,"period":"PT30M"}""", ["ticket-volume", Number, "--count", "60", "--normal", "10", "--period", "30m"] },
         { $"/incidents/{Number}/media-attention", """{"kind":"social","sentiment":"negative","count":4}""", ["media-attention", Number, "--kind", "social", "--count", "4"] },
+        {
+            $"/incidents/{Number}/sla-exceptions",
+            """{"customer":"acme","clause":"availability","from":"2026-03-02T02:00:00+00:00","to":"2026-03-02T04:00:00+00:00","reason":"agreed"}""",
+            ["sla-exception", Number, "acme", "--from", "2026-03-02T02:00:00Z", "--to", "2026-03-02T04:00:00Z", "--reason", "agreed"]
+        },
         { $"/incidents/{Id}/pages", """{"person":"grace","reason":"knows the database"}""", ["page", Number, "grace", "--reason", "knows the database"] },
         { $"/pages/{Id}/acknowledgement", "", ["acknowledge", Id] },
         { $"/pages/{Id}/refusal", """{"reason":"on a train"}""", ["refuse", Id, "--reason", "on a train"] },

@@ -161,6 +161,12 @@ public sealed class Configuration_as_code
             .To("GET /positions", new { items = new[] { new { id = "cto", person = "007" } } })
             .To("GET /schedules", new { items = Array.Empty<object>() })
             .To("GET /alert-sources", new { items = Array.Empty<object>() })
+            .To("GET /catalogue/upstream-providers", new { items = Array.Empty<object>() })
+            .To("GET /catalogue/services", new { items = new[] { new { id = "checkout", version = 3, recordedAt = "2026-03-02T02:14:00Z", spec = new { owners = new[] { "ada" }, dependsOn = new[] { new { service = "payments", strength = "soft" } } } } } })
+            .To("GET /catalogue/customers", new { items = Array.Empty<object>() })
+            .To("GET /catalogue/business-hours", new { items = Array.Empty<object>() })
+            .To("GET /custom-fields", new { items = new[] { new { name = "region", kind = "choice", choices = new[] { "eu", "no" } } } })
+            .To("GET /incident-types", new { items = new[] { new { name = "outage", fields = new[] { new { field = "region", required = "declaration" } } } } })
             .To("GET /audiences", new { items = Array.Empty<object>() })
             .To("GET /status-page/components", new { items = Array.Empty<object>() });
         using var shell = new AShell(platform);
@@ -168,17 +174,27 @@ public sealed class Configuration_as_code
         (await shell.Run("export", "-o", "config")).Should().Be(0, shell.Errors);
         (await shell.Run("apply", "-f", "config")).Should().Be(0, shell.Errors);
 
-        platform.Commands.Select(command => command.Path).Should().Equal("/people/ada", "/people/007", "/positions/cto");
+        platform.Commands.Select(command => command.Path).Should().BeEquivalentTo(
+            "/people/ada", "/people/007", "/positions/cto", "/catalogue/services/checkout", "/custom-fields/region", "/incident-types/outage");
         platform.Commands[0].Json.GetProperty("name").GetString().Should().Be("true");
         platform.Commands[0].Json.GetProperty("senior").GetBoolean().Should().BeTrue();
         platform.Commands[1].Json.GetProperty("name").GetString().Should().Be("Bond: \"James\"");
         platform.Commands[2].Json.GetProperty("person").GetString().Should().Be("007");
+        var service = platform.Commands.Single(command => command.Path == "/catalogue/services/checkout").Json;
+        service.GetProperty("dependsOn")[0].GetProperty("strength").GetString().Should().Be("soft");
+        service.TryGetProperty("version", out _).Should().BeFalse("the version is the platform's to give");
+        platform.Commands.Single(command => command.Path == "/custom-fields/region").Json.GetProperty("choices")[1].GetString().Should().Be("no");
+        platform.Commands.Single(command => command.Path == "/incident-types/outage").Json.GetProperty("fields")[0].GetProperty("required").GetString().Should().Be("declaration");
     }
 
     private static async Task<APlatform> Accepting()
     {
         var platform = await APlatform.Started();
-        foreach (var path in new[] { "people/ada", "people/007", "positions/engineering-vp", "positions/cto", "schedules/incident-commander" })
+        foreach (var path in new[]
+        {
+            "people/ada", "people/007", "positions/engineering-vp", "positions/cto", "schedules/incident-commander",
+            "catalogue/services/checkout", "custom-fields/region", "incident-types/outage",
+        })
             platform.To($"PUT /{path}", new { });
         return platform;
     }

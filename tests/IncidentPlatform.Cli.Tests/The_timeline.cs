@@ -22,6 +22,29 @@ public sealed class The_timeline
     }
 
     [Fact]
+    public async Task Shows_what_is_pinned_and_what_a_corrected_row_had_said()
+    {
+        await using var platform = await APlatform.Started();
+        platform.To("GET /incidents/INC-2026-0001/timeline", new
+        {
+            items = new object[]
+            {
+                new
+                {
+                    factId = Guid.CreateVersion7(), version = 1, type = "NoteAdded", occurredAt = "2026-03-02T02:14:00Z", recordedAt = "2026-03-02T02:14:00Z",
+                    actor = new { kind = "person", id = "ada" }, origin = "incidents", text = "At eight", toldAs = "At nine", correction = "Wrong log", pinned = true,
+                },
+            },
+        });
+        using var shell = new AShell(platform);
+
+        (await shell.Run("timeline", "INC-2026-0001", "--json")).Should().Be(0, shell.Errors);
+        shell.Output.Should().Contain("At nine").And.Contain("pinned");
+        (await shell.Run("timeline", "INC-2026-0001")).Should().Be(0, shell.Errors);
+        shell.Output.Should().Contain("! At eight").And.Contain("it said");
+    }
+
+    [Fact]
     public async Task Can_be_asked_for_as_it_was_known()
     {
         await using var platform = await APlatform.Started();

@@ -19,10 +19,13 @@ public sealed class FactContracts
 
     public static IEnumerable<object[]> Facts => FactTypes.All.Select(t => new object[] { t.Name });
 
+    /// <summary>Facts that have members in their body: they were added after the first version.</summary>
+    public static IEnumerable<object[]> Grown => FactTypes.All.Where(t => Write(Sample.Grown(t)) != Write(Sample.Full(t))).Select(t => new object[] { t.Name });
+
     [Fact]
     public void There_is_a_contract_for_each_fact_and_a_fact_for_each_contract()
     {
-        var parts = Contracts.Values.Where(t => Contracts.Values.Any(other => Members(other).Any(m => Within(m.ParameterType) == t))).Select(t => t.Name);
+        var parts = Contracts.Values.Where(t => Contracts.Values.Any(other => Members(other).Any(m => Within(m.PropertyType) == t))).Select(t => t.Name);
 
         Contracts.Keys.Except(parts).Should().BeEquivalentTo(FactTypes.All.Select(t => t.Name));
     }
@@ -32,7 +35,7 @@ public sealed class FactContracts
     public void A_fact_travels_unchanged(string fact)
     {
         var domain = DomainType(fact);
-        foreach (var sample in new[] { Sample.Full(domain), Sample.Least(domain) })
+        foreach (var sample in new[] { Sample.Full(domain), Sample.Least(domain), Sample.Grown(domain) })
         {
             var sent = Write(sample);
             var received = JsonSerializer.Deserialize(sent, Contracts[fact], Wire.Json)!;
@@ -45,6 +48,21 @@ public sealed class FactContracts
     [MemberData(nameof(Facts))]
     public void A_fact_is_written_as_approved(string fact) =>
         Golden.Approve($"{fact}.v1.json", Write(Sample.Full(DomainType(fact))));
+
+    [Theory]
+    [MemberData(nameof(Grown))]
+    public void A_fact_that_grew_is_written_as_approved(string fact) =>
+        Golden.Approve($"{fact}.v2.json", Write(Sample.Grown(DomainType(fact))));
+
+    [Theory]
+    [MemberData(nameof(Grown))]
+    public void A_fact_that_grew_is_read_as_it_was_written_before(string fact)
+    {
+        foreach (var type in new[] { Contracts[fact], DomainType(fact) })
+        {
+            Write(JsonSerializer.Deserialize(Golden.Read($"{fact}.v1.json"), type, Wire.Json)!).Should().Be(Golden.Read($"{fact}.v1.json"));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Facts))]
@@ -74,7 +92,7 @@ public sealed class FactContracts
 
     private static string Write(object fact) => JsonSerializer.Serialize(fact, fact.GetType(), Indented) + "\n";
 
-    private static IEnumerable<ParameterInfo> Members(Type type) => type.GetConstructors().SelectMany(c => c.GetParameters());
+    private static PropertyInfo[] Members(Type type) => type.GetProperties();
 
     private static Type Within(Type type) => type.IsGenericType ? type.GetGenericArguments()[^1] : type;
 }

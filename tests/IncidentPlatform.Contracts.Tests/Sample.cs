@@ -7,11 +7,23 @@ internal static class Sample
 {
     private static readonly DateTimeOffset Time = new(2026, 3, 2, 2, 14, 7, 250, TimeSpan.Zero);
 
-    public static object Full(Type type) => Of(type, type.Name, optional: true)!;
+    /// <summary>How much of a record is filled.</summary>
+    private enum Extent
+    {
+        Least,
+        Full,
+        Grown,
+    }
 
-    public static object Least(Type type) => Of(type, type.Name, optional: false)!;
+    /// <summary>Every member of its first version: those of the constructor.</summary>
+    public static object Full(Type type) => Of(type, type.Name, Extent.Full)!;
 
-    private static object? Of(Type type, string name, bool optional)
+    public static object Least(Type type) => Of(type, type.Name, Extent.Least)!;
+
+    /// <summary>The members too that it grew later, which stand in its body.</summary>
+    public static object Grown(Type type) => Of(type, type.Name, Extent.Grown)!;
+
+    private static object? Of(Type type, string name, Extent extent)
     {
         var kind = Nullable.GetUnderlyingType(type) ?? type;
         return kind switch
@@ -27,21 +39,32 @@ internal static class Sample
             { IsEnum: true } => Enum.GetValues(kind).GetValue(Enum.GetValues(kind).Length - 1),
             { IsGenericType: true } when kind.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) =>
                 Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(kind.GetGenericArguments())),
-            { IsGenericType: true } => List(kind.GetGenericArguments()[0], name, optional),
-            _ => Record(kind, optional),
+            { IsGenericType: true } => List(kind.GetGenericArguments()[0], name, extent),
+            _ => Record(kind, extent),
         };
     }
 
-    private static Array List(Type item, string name, bool optional)
+    private static Array List(Type item, string name, Extent extent)
     {
         var list = Array.CreateInstance(item, 1);
-        list.SetValue(Of(item, name, optional), 0);
+        list.SetValue(Of(item, name, extent), 0);
         return list;
     }
 
-    private static object Record(Type type, bool optional)
+    private static object Record(Type type, Extent extent)
     {
         var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance).MaxBy(c => c.GetParameters().Length)!;
-        return constructor.Invoke([.. constructor.GetParameters().Select(p => p.HasDefaultValue && !optional ? p.DefaultValue : Of(p.ParameterType, p.Name!, optional))]);
+        var parameters = constructor.GetParameters();
+        var record = constructor.Invoke(
+            [.. parameters.Select(p => p.HasDefaultValue && extent == Extent.Least ? p.DefaultValue : Of(p.ParameterType, p.Name!, extent))]);
+        if (extent == Extent.Grown)
+        {
+            foreach (var member in type.GetProperties().Where(m => m.SetMethod is { IsPublic: true } && parameters.All(p => p.Name != m.Name)))
+            {
+                member.SetValue(record, Of(member.PropertyType, member.Name, extent));
+            }
+        }
+
+        return record;
     }
 }

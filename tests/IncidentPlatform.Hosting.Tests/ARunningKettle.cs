@@ -35,6 +35,8 @@ public sealed class ARunningKettle : IAsyncLifetime
 
     /// <summary>Every line of the log, with what was thrown.</summary>
     public ConcurrentQueue<string> Logged { get; } = new();
+
+    public string CheckpointKeyFile => Path.Combine(folder, "checkpoints", Origins.PostMortems, "development-key.pem");
     public ClockFile Clock => new(Path.Combine(folder, "clock"), TimeProvider.System);
 
     public async ValueTask InitializeAsync()
@@ -53,6 +55,7 @@ public sealed class ARunningKettle : IAsyncLifetime
             ["Access:Development:SigningKeyFile"] = keyFile,
             ["DOMAIN_CLOCK_FILE"] = Path.Combine(folder, "clock"),
             ["DueWork:LeaseSeconds"] = "1",
+            ["Checkpoints:Folder"] = Path.Combine(folder, "checkpoints"),
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddProvider(new KeptLog(Logged));
@@ -82,11 +85,11 @@ public sealed class ARunningKettle : IAsyncLifetime
     public async Task<Kettle> Read(Guid id) => (await Http.GetFromJsonAsync<Kettle>($"kettles/{id}", Wire.Json))!;
 
     /// <summary>Bytes on a queue that no service of ours would send.</summary>
-    public async Task PublishRaw(string queue, string body)
+    public async Task PublishRaw(string queue, string body, Guid? id = null)
     {
         await using var connection = await new ConnectionFactory { Uri = Broker }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
-        var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = Guid.CreateVersion7().ToString() };
+        var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = (id ?? Guid.CreateVersion7()).ToString() };
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)

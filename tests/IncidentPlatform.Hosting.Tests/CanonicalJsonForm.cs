@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FsCheck.Xunit;
-using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Chain;
 
 namespace IncidentPlatform.Hosting.Tests;
 

@@ -16,6 +16,7 @@ public sealed record Kettle
 {
     public Guid Id { get; init; }
     public int Count { get; init; }
+    public string Name { get; init; } = "";
     public int Rings { get; init; }
     public int Boils { get; init; }
     public IReadOnlyList<long> HeardVersions { get; init; } = [];
@@ -33,7 +34,7 @@ internal static class KettleDecider
         return fact.Data switch
         {
             Counted counted => state with { Count = state.Count + counted.By },
-            Named => state with { Revision = state.Revision + 1 },
+            Named named => state with { Name = named.Name, Revision = state.Revision + 1 },
             Rung => state with { Rings = state.Rings + 1 },
             Boiled => state with { Boils = state.Boils + 1 },
             Heard heard => state with { HeardVersions = [.. state.HeardVersions, heard.Version] },

@@ -10,10 +10,11 @@ internal static class Resolve
     public static Command Resolved(Shell shell)
     {
         var incident = Arguments.Incident();
-        return new Command("resolve", "Declare resolved, after the stability window.") { incident }.Does(shell, async run =>
+        var withRoot = new Option<bool?>("--with-root") { Description = "Whether the incidents linked under it are resolved with it: true or false." };
+        return new Command("resolve", "Declare resolved, after the stability window.") { incident, withRoot }.Does(shell, async run =>
         {
             var seen = await run.Incident(incident);
-            run.Done($"{seen.Number} is resolved.", await run.Incidents.Resolve(seen.Number, seen.ETag, run.Cancellation));
+            run.Done($"{seen.Number} is resolved.", await run.Incidents.Resolve(seen.Number, seen.ETag, new ResolveIncident(run.Value(withRoot)), run.Cancellation));
         });
     }
 

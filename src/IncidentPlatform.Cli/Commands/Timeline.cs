@@ -48,5 +48,7 @@ internal static class Timeline
         ? $"{Printable.Of(row.OccurredAt)} (known {Printable.Of(row.RecordedAt)})"
         : Printable.Of(row.OccurredAt);
 
-    private static string What(TimelineRow row) => row.Correction is null ? row.Text : $"{row.Text} (corrected: {row.Correction})";
+    private static string What(TimelineRow row) => (row.Pinned ? "! " : "") + row.Text + (row.Correction is null
+        ? ""
+        : $" (corrected: {row.Correction}{(row.ToldAs is null ? "" : $"; it said: {row.ToldAs}")})");
 }

@@ -11,6 +11,9 @@ internal static class Words
     public static Command Note(Shell shell) =>
         Said(shell, "note", "Add a note.", (incidents, incident, words, cancellation) => incidents.AddNote(incident, words, cancellation));
 
+    public static Command PrivilegedNote(Shell shell) => Said(
+        shell, "privileged-note", "Add a note that only legal reads.", (incidents, incident, words, cancellation) => incidents.AddPrivilegedNote(incident, words, cancellation));
+
     public static Command Finding(Shell shell) =>
         Said(shell, "finding", "Record what was found.", (incidents, incident, words, cancellation) => incidents.RecordFinding(incident, words, cancellation));
 

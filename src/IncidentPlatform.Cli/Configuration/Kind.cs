@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IncidentPlatform.Cli.Running;
 using IncidentPlatform.Client;
+using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 
 namespace IncidentPlatform.Cli.Configuration;
@@ -53,6 +54,20 @@ internal sealed class Kind
             (run, name, spec) => put(run, name, spec.Deserialize<TSpec>(Wire.Json)!),
             async run => [.. (await Pages.All(cursor => list(run, cursor)))
                 .Select(named => new Document(kind, nameOf(named), SpecOf<TNamed, TSpec>(named), "the platform"))]);
+
+    /// <summary>A kind of the catalogue, which answers what is kept within an entry.</summary>
+    /// <typeparam name="TSpec">The body of the PUT, and what an entry holds.</typeparam>
+    public static Kind OfCatalogue<TSpec>(
+        string kind,
+        Func<Run, string, Task<Entry<TSpec>>> get,
+        Func<Run, string, TSpec, Task> put,
+        Func<Run, string?, Task<Page<Entry<TSpec>>>> list) => new(
+            kind,
+            document => Spec(document, () => document.Spec.Deserialize<TSpec>(Strict)!),
+            (run, name) => Found(async () => SpecOf<TSpec, TSpec>((await get(run, name)).Spec)),
+            (run, name, spec) => put(run, name, spec.Deserialize<TSpec>(Wire.Json)!),
+            async run => [.. (await Pages.All(cursor => list(run, cursor)))
+                .Select(entry => new Document(kind, entry.Id, SpecOf<TSpec, TSpec>(entry.Spec), "the platform"))]);
 
     private static JsonObject Spec<TSpec>(Document document, Func<TSpec> read)
     {

@@ -8,6 +8,9 @@ namespace IncidentPlatform.Cli.Configuration;
 /// <summary>Every kind of configuration, in the order in which one may name another.</summary>
 internal static class Kinds
 {
+    /// <summary>A catalogue may be long: as few pages as can be.</summary>
+    private const int MostAtOnce = 200;
+
     public static IReadOnlyList<Kind> InOrder { get; } =
     [
         Kind.Of<Person, IdentifiedPerson>("Person", p => p.Id,
@@ -22,10 +25,34 @@ internal static class Kinds
             (run, duty) => run.Escalation.GetSchedule(duty, run.Cancellation),
             (run, duty, spec) => run.Escalation.PutSchedule(duty, spec, run.Cancellation),
             (run, cursor) => run.Escalation.ListSchedules(cursor, cancellation: run.Cancellation)),
+        Kind.OfCatalogue<UpstreamProvider>("UpstreamProvider",
+            (run, id) => run.Incidents.GetUpstreamProvider(id, cancellation: run.Cancellation),
+            (run, id, spec) => run.Incidents.PutUpstreamProvider(id, spec, run.Cancellation),
+            (run, cursor) => run.Incidents.ListUpstreamProviders(cursor, MostAtOnce, cancellation: run.Cancellation)),
+        Kind.OfCatalogue<Service>("Service",
+            (run, id) => run.Incidents.GetService(id, cancellation: run.Cancellation),
+            (run, id, spec) => run.Incidents.PutService(id, spec, run.Cancellation),
+            (run, cursor) => run.Incidents.ListServices(cursor, MostAtOnce, cancellation: run.Cancellation)),
+        Kind.OfCatalogue<Customer>("Customer",
+            (run, id) => run.Incidents.GetCustomer(id, cancellation: run.Cancellation),
+            (run, id, spec) => run.Incidents.PutCustomer(id, spec, run.Cancellation),
+            (run, cursor) => run.Incidents.ListCustomers(cursor, MostAtOnce, cancellation: run.Cancellation)),
+        Kind.OfCatalogue<BusinessHours>("BusinessHours",
+            (run, id) => run.Incidents.GetBusinessHours(id, cancellation: run.Cancellation),
+            (run, id, spec) => run.Incidents.PutBusinessHours(id, spec, run.Cancellation),
+            (run, cursor) => run.Incidents.ListBusinessHours(cursor, MostAtOnce, cancellation: run.Cancellation)),
         Kind.Of<AlertSource, NamedAlertSource>("AlertSource", s => s.Name,
             (run, name) => run.Incidents.GetAlertSource(name, run.Cancellation),
             (run, name, spec) => run.Incidents.PutAlertSource(name, spec, run.Cancellation),
             (run, cursor) => run.Incidents.ListAlertSources(cursor, cancellation: run.Cancellation)),
+        Kind.Of<CustomField, NamedCustomField>("CustomField", f => f.Name,
+            (run, name) => run.Incidents.GetCustomField(name, run.Cancellation),
+            (run, name, spec) => run.Incidents.PutCustomField(name, spec, run.Cancellation),
+            (run, cursor) => run.Incidents.ListCustomFields(cursor, cancellation: run.Cancellation)),
+        Kind.Of<IncidentType, NamedIncidentType>("IncidentType", t => t.Name,
+            (run, name) => run.Incidents.GetIncidentType(name, run.Cancellation),
+            (run, name, spec) => run.Incidents.PutIncidentType(name, spec, run.Cancellation),
+            (run, cursor) => run.Incidents.ListIncidentTypes(cursor, cancellation: run.Cancellation)),
         Kind.Of<Audience, NamedAudience>("Audience", a => a.Name,
             (run, name) => run.Communications.GetAudience(name, run.Cancellation),
             (run, name, spec) => run.Communications.PutAudience(name, spec, run.Cancellation),

@@ -14,6 +14,10 @@ public interface IDirectory
     [Put("/people/{id}")]
     Task PutPerson(string id, [Body] Person body, CancellationToken cancellation = default);
 
+    /// <summary>Takes a person out of the directory; it is done where they were not in it.</summary>
+    [Delete("/people/{id}")]
+    Task DeletePerson(string id, CancellationToken cancellation = default);
+
     [Get("/positions")]
     Task<Page<NamedPosition>> ListPositions(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
 

@@ -9,7 +9,8 @@ namespace IncidentPlatform.Client.Incidents;
 /// What happened? An <c>incident</c> is an id or a number (<c>INC-2026-0001</c>). Commands that decide take <c>ifMatch</c>, the
 /// <see cref="ETag"/> of the revision that the caller saw.
 /// </summary>
-public interface IIncidents : IOperations, IAlertSources, IResolution, ISecurity
+public interface IIncidents
+    : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, IEvidence, ISecurity
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);
@@ -26,7 +27,7 @@ public interface IIncidents : IOperations, IAlertSources, IResolution, ISecurity
 
     /// <summary>The timeline, as it was known at an instant where one is given.</summary>
     [Get("/incidents/{incident}/timeline")]
-    Task<Page<TimelineRow>> GetTimeline(string incident, [Query(Format = "O")] DateTimeOffset? knownAt = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+    Task<Page<TimelineRow>> GetTimeline(string incident, [Query(Format = "O")] DateTimeOffset? knownAt = null, string? cursor = null, int? pageSize = null, bool? pinned = null, CancellationToken cancellation = default);
 
     /// <summary>Who commanded when.</summary>
     [Get("/incidents/{incident}/command")]
@@ -34,10 +35,6 @@ public interface IIncidents : IOperations, IAlertSources, IResolution, ISecurity
 
     [Get("/incidents/{incident}/access/{person}")]
     Task<PersonAccess> GetAccess(string incident, string person, CancellationToken cancellation = default);
-
-    /// <summary>Recomputes the hash chain of the incident's stream.</summary>
-    [Get("/incidents/{incident}/verification")]
-    Task<ChainVerification> VerifyChain(string incident, CancellationToken cancellation = default);
 
     /// <summary>The policy that incidents adopt.</summary>
     [Get("/packs/default")]
@@ -55,8 +52,38 @@ public interface IIncidents : IOperations, IAlertSources, IResolution, ISecurity
     [Post("/incidents/{incident}/notes")]
     Task<CommandAnswer> AddNote(string incident, [Body] Words body, CancellationToken cancellation = default);
 
+    /// <summary>A note that only legal reads.</summary>
+    [Post("/incidents/{incident}/privileged-notes")]
+    Task<CommandAnswer> AddPrivilegedNote(string incident, [Body] Words body, CancellationToken cancellation = default);
+
+    /// <summary>Shows a fact to who joins.</summary>
+    [Post("/incidents/{incident}/pins")]
+    Task<CommandAnswer> PinFact(string incident, [Body] FactPinned body, CancellationToken cancellation = default);
+
+    [Delete("/incidents/{incident}/pins/{fact}")]
+    Task<CommandAnswer> UnpinFact(string incident, Guid fact, CancellationToken cancellation = default);
+
     [Post("/incidents/{incident}/corrections")]
     Task<CommandAnswer> Correct(string incident, [Body] FactCorrected body, CancellationToken cancellation = default);
+
+    /// <summary>Customers were first hit at another time than was thought.</summary>
+    [Post("/incidents/{incident}/impact-start")]
+    Task<CommandAnswer> CorrectImpactStart(string incident, [Body] CorrectImpactStart body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/executive-escalations")]
+    Task<CommandAnswer> ReceiveExecutiveEscalation(string incident, [Body] ReceiveExecutiveEscalation body, CancellationToken cancellation = default);
+
+    /// <summary>Merges any number of incidents into this one.</summary>
+    [Post("/incidents/{incident}/merges")]
+    Task<CommandAnswer> Merge(string incident, [Header("If-Match")] string ifMatch, [Body] MergeIncidents body, CancellationToken cancellation = default);
+
+    /// <summary>The roles of an incident: what each is for, and what it takes.</summary>
+    [Get("/roles")]
+    Task<RoleCatalogue> GetRoles(CancellationToken cancellation = default);
+
+    /// <summary>Changes how often customers hear of the incident.</summary>
+    [Post("/incidents/{incident}/cadence")]
+    Task<CommandAnswer> ChangeCadence(string incident, [Header("If-Match")] string ifMatch, [Body] ChangeCadence body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/roles/{role}")]
     Task<CommandAnswer> AssignRole(string incident, string role, [Header("If-Match")] string ifMatch, [Body] AssignRole body, CancellationToken cancellation = default);
@@ -76,9 +103,6 @@ public interface IIncidents : IOperations, IAlertSources, IResolution, ISecurity
 
     [Post("/incidents/{incident}/assessments")]
     Task<CommandAnswer> Assess(string incident, [Body] RecordAssessment body, CancellationToken cancellation = default);
-
-    [Post("/incidents/{incident}/hypotheses")]
-    Task<CommandAnswer> StateHypothesis(string incident, [Body] Words body, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/eta")]
     Task<CommandAnswer> GiveEta(string incident, [Body] EtaGiven body, CancellationToken cancellation = default);

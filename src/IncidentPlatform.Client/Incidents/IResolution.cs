@@ -22,7 +22,7 @@ public interface IResolution
 
     /// <summary>Declares resolved: needs a fix deployed, a verification passed, and the stability window.</summary>
     [Post("/incidents/{incident}/resolution")]
-    Task<CommandAnswer> Resolve(string incident, [Header("If-Match")] string ifMatch, CancellationToken cancellation = default);
+    Task<CommandAnswer> Resolve(string incident, [Header("If-Match")] string ifMatch, [Body] ResolveIncident? body = null, CancellationToken cancellation = default);
 
     /// <summary>The incident came back within the recovery watch: it is reopened.</summary>
     [Post("/incidents/{incident}/recurrence")]

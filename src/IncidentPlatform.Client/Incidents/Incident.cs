@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 
 namespace IncidentPlatform.Client.Incidents;
@@ -13,7 +14,13 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="Pack">Pack and version it runs by.</param>
 /// <param name="CanBeResolvedAt">End of the stability window, where one runs.</param>
 /// <param name="AllClearAt">End of the recovery watch, where it runs.</param>
+/// <param name="Root">The incident it is linked under; its commander is this one's.</param>
+/// <param name="Linked">What is linked under it.</param>
+/// <param name="MergedInto">Where it is carried on.</param>
+/// <param name="Merged">What is carried on here.</param>
+/// <param name="Cadence">Longest time between updates to customers, where the commander changed it.</param>
 /// <param name="Alone">Person for whom the rules of command and validation are overridden.</param>
+/// <param name="LegalHold">Who said that nothing of it may be erased, and since when.</param>
 public sealed record Incident(
     Guid Id,
     string Number,
@@ -39,11 +46,40 @@ public sealed record Incident(
     DateTimeOffset? AllClearAt = null,
     AssessmentRecorded? Assessment = null,
     string? Alone = null,
+    OtherIncident? Root = null,
+    IReadOnlyList<OtherIncident>? Linked = null,
+    OtherIncident? MergedInto = null,
+    IReadOnlyList<OtherIncident>? Merged = null,
+    TimeSpan? Cadence = null,
+    LegalHold? LegalHold = null,
     bool Restricted = false)
 {
+    /// <summary>Its type; null where it has none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Values of custom fields, by name.</summary>
+    public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Facts that who joins has to see first.</summary>
+    public IReadOnlyList<Guid> Pinned { get; init; } = [];
+
+    /// <summary>How many related tickets wait to be looked at.</summary>
+    public int RelatedTicketsWaiting { get; init; }
+
+    /// <summary>Whether it was determined to be material; null where nothing was determined.</summary>
+    public bool? Material { get; init; }
+
+    /// <summary>Customers whom nobody may forget: id to <c>enterprise</c> or <c>vip</c>.</summary>
+    public IReadOnlyDictionary<string, string> CriticalCustomers { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<Compensation> Compensations { get; init; } = [];
+
     [JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);
 }
+
+/// <param name="By">Person id of who set it.</param>
+public sealed record LegalHold(string By, DateTimeOffset Since);
 
 /// <param name="Acknowledged">Whether the person has accepted.</param>
 public sealed record RoleHolder(string Person, bool Acknowledged);

@@ -1,4 +1,5 @@
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
 
 namespace IncidentPlatform.Client.Incidents;
 
@@ -11,13 +12,20 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="Summary">What is known, in a few sentences.</param>
 /// <param name="Mode"><c>live</c> unless it is a <c>test</c>, <c>retrospective</c> or <c>drill</c>.</param>
 /// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
-/// <param name="Trigger"><c>person</c> unless it is <c>customer-impact</c> or <c>executive-escalation</c>.</param>
-/// <param name="TriggerReference">What the trigger refers to; the caller where it is left out.</param>
+/// <param name="Trigger"><c>person</c> unless it is <c>alert</c>, <c>customer-impact</c> or <c>executive-escalation</c>.</param>
+/// <param name="TriggerReference">For an alert: its id, or its name and source; the caller where it is left out.</param>
+/// <param name="Impact">For the trigger <c>customer-impact</c>.</param>
+/// <param name="Escalation">For the trigger <c>executive-escalation</c>.</param>
+/// <param name="OccurredAt">When it was declared, if before now.</param>
+/// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
+/// <param name="Fields">Values of custom fields, by name.</param>
 /// <param name="Restricted">A security incident: its named people only know of it, from the first fact on.</param>
 /// <param name="Security">Why, and who else is named; restricted where it is given.</param>
 public sealed record DeclareIncident(
     string Title, string Severity, IReadOnlyList<string> Services, string? Summary = null, string? Mode = null, DateTimeOffset? ImpactStartedAt = null,
-    string? Trigger = null, string? TriggerReference = null, bool Restricted = false, DeclareSecurity? Security = null);
+    string? Trigger = null, string? TriggerReference = null, CustomerImpactDetected? Impact = null, ExecutiveEscalationReceived? Escalation = null,
+    DateTimeOffset? OccurredAt = null, string? Type = null, IReadOnlyDictionary<string, string?>? Fields = null,
+    bool Restricted = false, DeclareSecurity? Security = null);
 
 /// <summary>Which incidents to list.</summary>
 /// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>
@@ -76,7 +84,9 @@ public sealed record RevertFix(string Reason, DateTimeOffset? OccurredAt = null)
 /// <param name="Passed">Whether it passed.</param>
 /// <param name="Tests">What was run, and what came out.</param>
 /// <param name="Signals">Signals that must stay healthy through the stability window, by name.</param>
-public sealed record RecordVerification(bool Passed, string Tests, IReadOnlyList<string>? Signals = null, DateTimeOffset? OccurredAt = null);
+/// <param name="Results">Each test by its name.</param>
+public sealed record RecordVerification(
+    bool Passed, string Tests, IReadOnlyList<string>? Signals = null, DateTimeOffset? OccurredAt = null, IReadOnlyList<Contracts.Facts.VerificationTest>? Results = null);
 
 /// <param name="Count">Tickets in the period.</param>
 /// <param name="Normal">Tickets expected in such a period.</param>
@@ -88,3 +98,38 @@ public sealed record ReportTicketVolume(int Count, decimal Normal, TimeSpan Peri
 /// <param name="Count">Mentions.</param>
 /// <param name="Link">Where.</param>
 public sealed record ReportMediaAttention(string Kind, string Sentiment, int Count, string? Link = null, DateTimeOffset? OccurredAt = null);
+
+/// <param name="Incidents">The incidents to merge, by id or number.</param>
+public sealed record MergeIncidents(IReadOnlyList<string> Incidents, string Reason);
+
+/// <param name="Incident">The incident it came from, by id or number.</param>
+public sealed record LinkIncident(string Incident, string Reason);
+
+/// <param name="WithRoot">Whether the incidents linked under this one are resolved with it; needed where some are open.</param>
+public sealed record ResolveIncident(bool? WithRoot = null);
+
+/// <param name="StartedAt">When customers were first hit.</param>
+/// <param name="Reason">How that is known.</param>
+public sealed record CorrectImpactStart(DateTimeOffset StartedAt, string Reason);
+
+/// <param name="ReceivedBy">Person id of who received it.</param>
+/// <param name="From">Who it came from, and for which customer.</param>
+/// <param name="Reason">What they said.</param>
+public sealed record ReceiveExecutiveEscalation(string ReceivedBy, string From, string Reason, DateTimeOffset? OccurredAt = null);
+
+/// <param name="Every">Longest time between updates to customers.</param>
+public sealed record ChangeCadence(TimeSpan Every, string Reason);
+
+/// <param name="What">What is to be done.</param>
+/// <param name="Kind"><c>person</c> or <c>team</c>.</param>
+/// <param name="Assignee">Person id, or name of a team.</param>
+public sealed record AssignWork(string What, string Kind, string Assignee);
+
+/// <inheritdoc cref="AssignWork"/>
+public sealed record ReassignWork(string Kind, string Assignee);
+
+/// <param name="First">Open work, most urgent first; what is left out follows in the order it had.</param>
+public sealed record OrderWork(IReadOnlyList<Guid> First);
+
+/// <param name="Outcome">What came of it.</param>
+public sealed record CompleteWork(string? Outcome = null, DateTimeOffset? OccurredAt = null);

@@ -6,7 +6,7 @@ namespace IncidentPlatform.Communications.Domain;
 /// <summary>How a conversation follows from its facts. Erased words are absent and leave the rest standing.</summary>
 public static class ConversationEvolution
 {
-    private const string Erased = "(erased)";
+    private const string Erased = Kernel.Erased.Mark;
     private const string Withheld = "(restricted)";
 
     public static Conversation Evolve(Conversation? state, Fact fact) => Apply(state, fact.Data, fact.Actor.Id, fact.RecordedAt);

@@ -32,7 +32,7 @@ public static class Drafting
         Conversation c, Playbook playbook, Audience audience, List<Update> open, Guid because)
     {
         var (workflow, words) = playbook;
-        if (c.Situation.Restricted || (!workflow.RunsFor(c.Situation) && !c.Told(audience).Any()))
+        if (c.Situation.Restricted || c.Situation.ToldThrough is not null || (!workflow.RunsFor(c.Situation) && !c.Told(audience).Any()))
             return null;
         if (NextUpdate.For(c, audience) is not { } kind || workflow.TextFor(audience, kind, c.Situation) is not { } text)
             return null;

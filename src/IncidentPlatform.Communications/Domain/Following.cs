@@ -31,6 +31,7 @@ public static class Following
         story.Record(
             new IncidentFollowed(news.IncidentId, news.Source, news.Type, news.Situation, news.Title, Says(story.State, news), news.NoLongerTrue),
             news.Source.Id);
+        Threads.Join(story);
         WarRooms.Prepare(story, playbook.Workflow, news.Source.Id);
         PreApprovedTexts.Plan(story, news);
         Drafting.Refresh(story, playbook, news.Source.Id);

@@ -9,7 +9,7 @@ public static class PreApprovedTexts
     internal static void Plan(Unfolding story, News news)
     {
         var c = story.State!;
-        if (news.Missed is not { } missed || c.Situation.Restricted || c.Situation.IsOver() || c.Planned.Any(p => p.ObligationId == missed.ObligationId))
+        if (news.Missed is not { } missed || c.Situation.Restricted || c.Situation.ToldThrough is not null || c.Situation.IsOver() || c.Planned.Any(p => p.ObligationId == missed.ObligationId))
             return;
 
         story.Record(new PreApprovedTextPlanned(missed.ObligationId, missed.Obligation, missed.At + missed.Grace), news.Source.Id);
@@ -35,7 +35,7 @@ public static class PreApprovedTexts
     }
 
     private static bool IsStillOwed(Conversation c, PlannedText planned) =>
-        !c.Situation.Restricted && !c.Situation.IsOver()
+        !c.Situation.Restricted && c.Situation.ToldThrough is null && !c.Situation.IsOver()
         && c.Update(DerivedId.Of(planned.ObligationId, "pre-approved")) is null
         && c.Updates.All(u => u.Audience != Audience.Customers
             || (u.Stage != UpdateStage.Sending && !(u.Stage == UpdateStage.Sent && u.SentAt >= planned.PlannedAt)));

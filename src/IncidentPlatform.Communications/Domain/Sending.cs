@@ -29,6 +29,9 @@ public static class Sending
         if (update.Stage == UpdateStage.Draft)
             return UpdateRejections.NotApproved;
 
+        if (story.State.Update(updateId)!.Stage == UpdateStage.Stopped)
+            return story.Decision();
+
         var channels = Channels(story.State, update, playbook.Workflow);
         if (LegalGate.Holds(story.State, update))
             return UpdateRejections.NotLegallyApproved;

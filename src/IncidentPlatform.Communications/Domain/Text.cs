@@ -22,6 +22,9 @@ public sealed record Text(string Subject, string Body, SupportText? Support = nu
         PlainText.Line(Subject), PlainText.Block(Body),
         Support is null ? null : new SupportText(PlainText.Line(Support.Title), PlainText.Block(Support.Body)));
 
+    /// <summary>Words of it were erased: what is left was never approved by anybody.</summary>
+    public bool IsErased() => Subject.Contains(Erased.Mark, StringComparison.Ordinal) || Body.Contains(Erased.Mark, StringComparison.Ordinal);
+
     /// <summary>Why this text cannot be an update; null where it can.</summary>
     public Rejection? Fault() => this switch
     {

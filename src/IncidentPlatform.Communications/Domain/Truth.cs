@@ -7,6 +7,10 @@ public static class Truth
     public static IReadOnlyList<string> Faults(Conversation c, Update update)
     {
         var faults = new List<string>();
+        if (c.Situation.ToldThrough is { } thread && Threads.Concerns(update.Audience))
+            faults.Add(Threads.Fault(thread));
+        if (update.Text.IsErased())
+            faults.Add("words of it were erased");
         if (update.Status is { } stated && stated != c.Situation.Public())
             faults.Add($"it says {Words.Of(stated)}, and the incident is {Words.Of(c.Situation.Public())}");
         if (update.Kind == UpdateKind.AllClear && c.Situation.Status != "closed")
@@ -16,5 +20,5 @@ public static class Truth
     }
 
     /// <summary>It says nothing that could be wrong: it may leave even when the incident cannot be read.</summary>
-    public static bool StatesNothing(Update update) => update.Status is null && update.States.Count == 0;
+    public static bool StatesNothing(Update update) => update.Status is null && update.States.Count == 0 && !update.Text.IsErased();
 }

@@ -24,6 +24,10 @@ internal static class UpdateRejections
         "not-the-legal-counsel", "Only the incident's legal counsel lets a text out.",
         counsel is null ? "Have a legal counsel assigned to the incident first." : $"Ask {counsel}.", RejectionKind.Forbidden);
 
+    public static Rejection ToldElsewhere(string thread) => new(
+        "told-elsewhere", $"Customers and executives hear of this incident in the messages of {thread}.",
+        $"Write the update on {thread}, or have this incident unlinked first.");
+
     public static Rejection IncidentsUnreachable { get; } = new(
         "incident-not-readable", "What the update states cannot be checked, because Incidents cannot be read now.",
         "Try again in a moment; a pre-approved text that states no fact goes out all the same.", RejectionKind.NotCurrent);

@@ -19,6 +19,8 @@ public static class Writing
             return Decision.Nothing;
         if (TechnicalDetail.Refuses(c, audience, states) is { } technical)
             return technical;
+        if (c.Situation.ToldThrough is { } thread && Threads.Concerns(audience))
+            return UpdateRejections.ToldElsewhere(thread);
 
         var open = c.Updates.FirstOrDefault(u => u.Audience == audience && u.Kind == kind && u.IsOpen());
         if (open is not null && !open.IsUntouched())

@@ -16,6 +16,7 @@ public static class ConversationDueWork
         ResponderInvited i when c.Room!.IsOpen() =>
             [new Due(InviteToWarRoom.Kind, new InviteToWarRoom.Payload(i.Person), fact.RecordedAt) { EvenInDrill = true }],
         SendingBegun b => b.Channels.Select(channel => new Due(KindOf(channel), new UpdateToSend(b.UpdateId), fact.RecordedAt)),
+        Erased { Facts.Count: > 0 } => [new Due(ForgetMail.Kind, new ForgetMail.Payload(), fact.RecordedAt) { EvenInDrill = true }],
         PreApprovedTextPlanned p => [new Due(ReleasePreApprovedText.Kind, new ReleasePreApprovedText.Payload(p.ObligationId), p.At)],
         IncidentFollowed or CannedResponsePublished when CannedResponses.ShouldGo(c) => c.CannedResponses
             .Where(r => r.WithdrawnAt is null)

@@ -10,7 +10,10 @@ namespace IncidentPlatform.Communications.Effects;
 public sealed record MailDelivery(string Id, string State, int Attempts = 0)
 {
     public static string IdOf(Guid updateId, string address) =>
-        $"{updateId:N}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())))[..24]}";
+        $"{StartOf(updateId)}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())))[..24]}";
+
+    /// <summary>What the ids of all mails of an update start with.</summary>
+    public static string StartOf(Guid updateId) => $"{updateId:N}.";
 
     public bool IsFinal => State is MailStates.Sent or MailStates.Failed or MailStates.Unknown;
 }

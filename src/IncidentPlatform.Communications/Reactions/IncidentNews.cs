@@ -25,7 +25,7 @@ public static class IncidentNews
 
     private static Situation SituationOf(IncidentState state, IReadOnlyList<string> components) => new(
         state.Number, state.Severity, state.Status, state.Mode, state.Access.Restricted, state.DeclaredAt, state.Roles, components,
-        state.Policy.Obligations.FirstOrDefault(o => o.Kind == NextUpdate)?.Due, state.Access.InvestigationComplete);
+        state.Cadence ?? state.Policy.Obligations.FirstOrDefault(o => o.Kind == NextUpdate)?.Due, state.ToldThrough?.Number, state.Access.InvestigationComplete);
 
     private static IEnumerable<(Subject About, string? Value)> Says(IncidentFact fact) => fact.Type switch
     {
@@ -53,12 +53,12 @@ public static class IncidentNews
     private static IEnumerable<(Subject, string?)> Eta(DateTimeOffset at, string? confidence) =>
         [(Subject.Eta, Time(at)), (Subject.EtaConfidence, confidence ?? "low")];
 
-    /// <summary>A correction of a time leaves what a fact says standing; a correction of its words does not.</summary>
+    /// <summary>A correction of a time leaves what a fact says standing; a correction of its words, or their erasure, does not.</summary>
     private static IReadOnlyList<Guid> NoLongerTrue(IncidentFact fact) =>
         fact.Type == nameof(FactCorrected) && fact.As<FactCorrected>() is { } corrected
             && (corrected.CorrectedText is not null || corrected.CorrectedOccurredAt is null)
             ? [corrected.FactId]
-            : [];
+            : fact.Type == nameof(Erased) ? fact.As<Erased>().Facts : [];
 
     private static Missed? MissedBy(IncidentFact fact)
     {

@@ -3,14 +3,16 @@ using IncidentPlatform.Communications.Views;
 
 namespace IncidentPlatform.Communications.StatusPage;
 
-/// <summary>Makes the public page of conversations: only what was posted to it, and only of incidents that are meant.</summary>
+/// <summary>Makes the public page of conversations: only what was posted to it, and only of incidents that are meant. What is told in another thread shows until that one is on the page.</summary>
 public static class PublicPages
 {
     public static PublicPage Of(
         string name, DateTimeOffset asOf, IEnumerable<Conversation> conversations, IEnumerable<Component> components)
     {
-        var incidents = conversations
-            .Where(c => c.Situation.IsLive() && !c.Situation.Restricted && c.Posts.Count > 0)
+        var shown = conversations.Where(c => c.Situation.IsLive() && !c.Situation.Restricted && c.Posts.Count > 0).ToList();
+        var threads = shown.Where(c => c.Situation.ToldThrough is null).Select(c => c.Situation.Number).ToHashSet();
+        var incidents = shown
+            .Where(c => c.Situation.ToldThrough is not { } thread || !threads.Contains(thread))
             .Select(IncidentOf)
             .OrderByDescending(i => i.StartedAt).ThenBy(i => i.Id)
             .ToList();

@@ -27,7 +27,25 @@ public sealed record AssessmentRecorded(
     DateTimeOffset? EtaAt = null,
     string? EtaConfidence = null);
 
+/// <summary>It affects other services than was thought.</summary>
+/// <param name="Services">All that it affects from here on.</param>
+/// <param name="Added">Those that were not thought of before.</param>
+/// <param name="Removed">Those that turned out not to be affected.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ScopeChanged(
+    IReadOnlyList<string> Services, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, string? Reason = null);
+
+/// <summary>A suspected cause; the id of this fact is the hypothesis's id.</summary>
 public sealed record HypothesisStated(string Text);
+
+/// <param name="HypothesisId">The fact that stated it.</param>
+/// <param name="Evidence">What shows it.</param>
+public sealed record HypothesisConfirmed(Guid HypothesisId, string Evidence);
+
+/// <summary>It does not hold; it stays on the record.</summary>
+/// <param name="HypothesisId">The fact that stated it.</param>
+/// <param name="Reason">What speaks against it.</param>
+public sealed record HypothesisDropped(Guid HypothesisId, string Reason);
 
 /// <param name="EtaAt">When it should be resolved.</param>
 /// <param name="EtaConfidence"><c>low</c>, <c>medium</c> or <c>high</c>.</param>

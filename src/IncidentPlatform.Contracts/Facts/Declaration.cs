@@ -46,12 +46,47 @@ public sealed record AlertReference(
 
 public sealed record NoteAdded(string Text);
 
+/// <summary>A note between lawyer and client: that it is there everybody hears, what it says nobody but legal.</summary>
+/// <param name="Text">Always absent on the feed.</param>
+public sealed record PrivilegedNoteAdded(string? Text = null);
+
+/// <summary>A fact that who joins has to see first.</summary>
+public sealed record FactPinned(Guid FactId);
+
+public sealed record FactUnpinned(Guid FactId);
+
+/// <summary>What kind of incident it is: a type says which custom fields it needs.</summary>
+public sealed record IncidentTyped(string Type);
+
+/// <param name="Fields">Values by the name of the field; what is not named stays.</param>
+/// <param name="Cleared">Fields that have no value any more.</param>
+public sealed record CustomFieldsSet(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Cleared);
+
 /// <summary>An earlier fact was wrong: views and metrics take the correction, decisions made on it stand.</summary>
 /// <param name="FactId">The fact corrected.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="CorrectedOccurredAt">When it really was true, where that was wrong.</param>
 /// <param name="CorrectedText">What it should have said, where that was wrong.</param>
 public sealed record FactCorrected(Guid FactId, string Reason, DateTimeOffset? CorrectedOccurredAt = null, string? CorrectedText = null);
+
+/// <summary>Words were taken out of earlier facts of the stream for good; the hash chain holds without them.</summary>
+/// <param name="Facts">The facts that have no words any more, by id.</param>
+/// <param name="Basis"><c>request-of-the-person</c>, <c>end-of-retention</c>, <c>order-of-a-court</c> or <c>recorded-by-mistake</c>.</param>
+/// <param name="Person">Person id, where everything recorded by or about one person went.</param>
+/// <param name="Reason">Why, in words.</param>
+public sealed record Erased(IReadOnlyList<Guid> Facts, string Basis, string? Person = null, string? Reason = null);
+
+/// <summary>A service has taken the words of an erasure out of what it keeps.</summary>
+/// <param name="ErasureId">The <see cref="Erased"/> it carried out.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Facts">The facts of its own that have no words any more, by id; those of them that stand on the incident lose theirs with it.</param>
+/// <param name="Basis">As in <see cref="Erased"/>.</param>
+public sealed record ErasureCarriedOut(Guid ErasureId, string Service, IReadOnlyList<Guid> Facts, string Basis);
+
+/// <summary>Nothing of the incident may be erased, or may again.</summary>
+/// <param name="Held">Set; lifted where false.</param>
+/// <param name="Reason">Why: usually what the facts are evidence in.</param>
+public sealed record LegalHoldSet(bool Held, string Reason);
 
 /// <summary>Something happened whose consequence the rules refuse; the commander decides.</summary>
 /// <param name="FactId">What happened.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Xml;
 using IncidentPlatform.Escalation.Domain.Policies;
 using IncidentPlatform.Kernel;
 
@@ -28,6 +29,10 @@ public sealed record IncidentEvent(
 {
     public const string IncidentDeclared = nameof(IncidentDeclared);
     public const string IncidentCancelled = nameof(IncidentCancelled);
+    public const string IncidentMerged = nameof(IncidentMerged);
+    public const string LinkedUnderRoot = nameof(LinkedUnderRoot);
+    public const string Unlinked = nameof(Unlinked);
+    public const string CadenceChanged = nameof(CadenceChanged);
     public const string SeverityChanged = nameof(SeverityChanged);
     public const string SecurityDesignated = nameof(SecurityDesignated);
     public const string PageAcknowledged = nameof(PageAcknowledged);
@@ -43,6 +48,19 @@ public sealed record IncidentEvent(
             JsonValueKind.False => "false",
             _ => null,
         };
+
+    /// <summary>A member of the data as a duration (ISO 8601); null where there is none.</summary>
+    public TimeSpan? Duration(string member)
+    {
+        try
+        {
+            return Text(member) is { } text ? XmlConvert.ToTimeSpan(text) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A member of the data as a time; null where there is none.</summary>
     public DateTimeOffset? Time(string member) =>

@@ -17,6 +17,12 @@ public sealed record Ledger
     /// <summary>The incident's facts that bear on the ledger were judged up to this version.</summary>
     public long TakenUpTo { get; init; }
 
+    /// <summary>The incident is linked under another one, whose commander answers for both.</summary>
+    public bool UnderRoot { get; init; }
+
+    /// <summary>Longest time between updates to customers, where the commander changed it.</summary>
+    public TimeSpan? Cadence { get; init; }
+
     public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>();
 
     public long RolesAsOf { get; init; }

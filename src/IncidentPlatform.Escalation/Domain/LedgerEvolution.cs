@@ -11,7 +11,7 @@ public static class LedgerEvolution
     /// <summary>The closed set of the ledger's facts.</summary>
     public static IReadOnlyList<Type> Facts { get; } =
     [
-        typeof(FactsTaken), typeof(PolicyTaken), typeof(RolesTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
+        typeof(FactsTaken), typeof(PolicyTaken), typeof(RolesTaken), typeof(RootTaken), typeof(CadenceTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
         typeof(ObligationMet), typeof(ObligationMissed), typeof(MissUnconfirmed), typeof(ObligationRuledMet), typeof(ObligationWaived),
         typeof(ObligationCancelled), typeof(EscalationAsked), typeof(EscalationAuthorized), typeof(EscalationRaised),
         typeof(LadderStepTaken), typeof(PagesExhausted), typeof(PageRequested), typeof(ResponderPaged), typeof(PageAcknowledged),
@@ -24,7 +24,9 @@ public static class LedgerEvolution
         return fact.Data switch
         {
             FactsTaken f => ledger with { Id = f.IncidentId, TakenUpTo = f.Version },
-            PolicyTaken f => ledger with { Id = f.IncidentId, Policy = f.Policy },
+            PolicyTaken f => ledger with { Id = f.IncidentId, Policy = f.Policy, Cadence = null },
+            RootTaken f => ledger with { Id = f.IncidentId, UnderRoot = f.Root is not null },
+            CadenceTaken f => ledger with { Id = f.IncidentId, Cadence = f.Every },
             RolesTaken f => ledger with { Id = f.IncidentId, Roles = f.Roles, RolesAsOf = f.AsOf },
             ObligationForeseen f => ledger with { Id = f.IncidentId, Foreseen = [.. ledger.Foreseen, f] },
             ForeseenDropped f => ledger with { Foreseen = [.. ledger.Foreseen.Where(x => x.ObligationId != f.ObligationId)] },

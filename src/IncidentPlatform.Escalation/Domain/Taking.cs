@@ -20,7 +20,7 @@ public static class Taking
         if (fact.Standing?.IsHistory() == true || fact.Version <= it.Ledger.TakenUpTo)
             return;
         var before = it.Count;
-        if (fact.Type == IncidentEvent.IncidentCancelled)
+        if (fact.Type is IncidentEvent.IncidentCancelled or IncidentEvent.IncidentMerged)
             it.CancelEverything(fact);
         else
             it.Judge(fact, directory);
@@ -32,9 +32,15 @@ public static class Taking
     {
         it.Meet(fact);
         it.CancelBy(fact);
-        it.Adopt(fact);
-        it.Open(fact);
-        it.OpenForeseen(fact);
+        if (fact.Standing?.IsGone() != true)
+        {
+            it.Adopt(fact);
+            it.FollowRoot(fact);
+            it.FollowCadence(fact);
+            it.Open(fact);
+            it.OpenForeseen(fact);
+        }
+
         it.FollowCommand(fact);
         it.NotifySponsor(fact, directory);
         it.NotifyOfSecurity(fact, directory);

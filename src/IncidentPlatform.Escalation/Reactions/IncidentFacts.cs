@@ -14,7 +14,7 @@ public static class IncidentFacts
 {
     public static IncidentEvent ToEvent(this IncidentFact fact) => new(
         fact.IncidentId, fact.Id, fact.Version, fact.Type, RecordedAtSource(fact), ToActor(fact.Actor), fact.Data,
-        new Standing(fact.StateVersion, fact.State.Mode, fact.State.Roles),
+        new Standing(fact.StateVersion, fact.State.Mode, fact.State.Roles, fact.State.Status),
         fact.Type == nameof(PolicyAdopted) ? fact.As<PolicyAdopted>().Policy.ToPolicy() : null);
 
     /// <summary>What a pack asks for, as the ledger runs by it.</summary>

@@ -1,5 +1,7 @@
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.OnCall;
 using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting.Messaging;
 
@@ -10,6 +12,8 @@ internal sealed class LedgerReactions : IReactToFacts
 {
     public async Task React(IncidentFact fact, Reaction reaction, CancellationToken ct)
     {
+        if (fact.Type == nameof(Erased) && fact.As<Erased>().Person is { } person)
+            reaction.Session.Delete<Person>(person);
         var directory = await PeopleDirectories.Load(reaction.Session, ct);
         await reaction.Append<Ledger>(fact.IncidentId, (ledger, now) => Taking.Take(ledger, fact.ToEvent(), directory, now), ct);
     }

@@ -23,26 +23,38 @@ public sealed class Commands(StreamSessions sessions, StreamRegistry streams, Ca
 
     /// <summary>A command that adds and competes with nobody: no <c>If-Match</c>.</summary>
     public Task<IResult> Additive<TState>(Guid id, Func<TState, DateTimeOffset, Decision> decide) where TState : class =>
-        Run<TState>(id, null, StatusCodes.Status200OK, null, Existing(decide));
+        Run<TState>(id, [], null, StatusCodes.Status200OK, null, Existing(decide));
 
     /// <summary>The same, answering with a location of what was made.</summary>
     public Task<IResult> Adding<TState>(Guid id, string location, Func<TState, DateTimeOffset, Decision> decide) where TState : class =>
-        Run<TState>(id, null, StatusCodes.Status201Created, location, Existing(decide));
+        Run<TState>(id, [], null, StatusCodes.Status201Created, location, Existing(decide));
 
     /// <summary>A command that decides: <c>If-Match</c> must name the current revision.</summary>
     /// <param name="id">The stream.</param>
     /// <param name="decide">Decides on the state under the lock.</param>
     /// <param name="location">Where what it makes is found; the answer is 201 then.</param>
     public Task<IResult> Deciding<TState>(Guid id, Func<TState, DateTimeOffset, Decision> decide, string? location = null) where TState : class =>
+        Deciding(id, [], Existing(decide), location);
+
+    /// <summary>A command that decides on several streams at once: all are locked in the order of their ids. <c>If-Match</c> and the answer are of the first.</summary>
+    /// <param name="id">The stream that the command names.</param>
+    /// <param name="others">The others it decides on.</param>
+    /// <param name="decide">Decides on the states under the locks, by stream id; those that do not exist are left out.</param>
+    /// <param name="location">Where what it makes is found; the answer is 201 then.</param>
+    public Task<IResult> DecidingJointly<TState>(
+        Guid id, IReadOnlyCollection<Guid> others, Func<TState, IReadOnlyDictionary<Guid, TState>, DateTimeOffset, JointDecision> decide, string? location = null)
+        where TState : class => Deciding<TState>(id, others, (state, all, now, _) => state is null ? null : decide(state, all, now), location);
+
+    private Task<IResult> Deciding<TState>(Guid id, IReadOnlyCollection<Guid> others, Decide<TState> decide, string? location) where TState : class =>
         Http.Request.Headers.IfMatch.ToString() is { Length: > 0 } match
-            ? Run<TState>(id, match, location is null ? StatusCodes.Status200OK : StatusCodes.Status201Created, location, Existing(decide))
+            ? Run(id, others, match, location is null ? StatusCodes.Status200OK : StatusCodes.Status201Created, location, decide)
             : Task.FromResult(Problems.Problem(
                 StatusCodes.Status428PreconditionRequired, "revision-required", "This command decides, so it must say which revision it was decided on.",
                 "Read the incident, look at it, and send its ETag in If-Match."));
 
     /// <summary>A command that starts a stream. The session is for what the same transaction stores beside it.</summary>
     public Task<IResult> Starting<TState>(Guid id, string location, Func<TState?, DateTimeOffset, IDocumentSession, Decision> decide) where TState : class =>
-        Run<TState>(id, null, StatusCodes.Status201Created, location, (state, now, session) => decide(state, now, session));
+        Run<TState>(id, [], null, StatusCodes.Status201Created, location, (state, _, now, session) => decide(state, now, session));
 
     /// <summary>Stores configuration in one transaction, with facts of a stream where they follow from it.</summary>
     public async Task<IResult> Store<TDocument>(TDocument document, CancellationToken ct, Func<StreamSession, Task>? alongside = null) where TDocument : notnull
@@ -55,8 +67,11 @@ public sealed class Commands(StreamSessions sessions, StreamRegistry streams, Ca
         return TypedResults.Ok(document);
     }
 
+    /// <summary>Null where the stream that the command names does not exist.</summary>
+    private delegate JointDecision? Decide<TState>(TState? state, IReadOnlyDictionary<Guid, TState> all, DateTimeOffset now, IDocumentSession session) where TState : class;
+
     private async Task<IResult> Run<TState>(
-        Guid id, string? ifMatch, int status, string? location, Func<TState?, DateTimeOffset, IDocumentSession, Decision?> decide) where TState : class
+        Guid id, IReadOnlyCollection<Guid> others, string? ifMatch, int status, string? location, Decide<TState> decide) where TState : class
     {
         var ct = Http.RequestAborted;
         var key = IdempotencyKey.Of(Http, caller);
@@ -65,21 +80,20 @@ public sealed class Commands(StreamSessions sessions, StreamRegistry streams, Ca
             return before;
 
         var definition = streams.Of<TState>();
+        var all = await transaction.LockAll<TState>([id, .. others], ct);
         var (state, version) = await transaction.Lock<TState>(id, ct);
         if (ifMatch is not null && state is not null && Stale(ifMatch, definition.RevisionOf(state, version)) is { } stale)
             return stale;
 
-        var missing = false;
-        var written = await transaction.Append<TState>(id, new Intent(caller.Actor), (s, now) =>
-        {
-            var decision = decide(s, now, transaction.Session);
-            missing = decision is null;
-            return decision ?? Decision.Nothing;
-        }, ct);
-        if (missing || written.State is null && written.Refusal is null)
+        JointDecision? joint = null;
+        var intent = new Intent(caller.Actor);
+        var written = await transaction.Append<TState>(id, intent, (s, now) => (joint = decide(s, all, now, transaction.Session))?.Here ?? Decision.Nothing, ct);
+        if (joint is null || written.State is null && written.Refusal is null)
             return Problems.NotFound("incident", id);
         if (written.Refusal is { } refusal)
             return Problems.Of(refusal);
+        foreach (var (other, decision) in joint.Elsewhere)
+            await transaction.Append<TState>(other, intent, (_, _) => decision, ct);
 
         var revision = definition.RevisionOf(written.State!, written.Version);
         var answer = new Answer(
@@ -118,8 +132,8 @@ public sealed class Commands(StreamSessions sessions, StreamRegistry streams, Ca
         return TypedResults.Problem(problem);
     }
 
-    private static Func<TState?, DateTimeOffset, IDocumentSession, Decision?> Existing<TState>(Func<TState, DateTimeOffset, Decision> decide) where TState : class =>
-        (state, now, _) => state is null ? (Decision?)null : decide(state, now);
+    private static Decide<TState> Existing<TState>(Func<TState, DateTimeOffset, Decision> decide) where TState : class =>
+        (state, _, now, _) => state is null ? null : JointDecision.Of(decide(state, now));
 }
 
 public static class ETags

@@ -1,4 +1,6 @@
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Adapters;
+using IncidentPlatform.Hosting.Checkpoints;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Hosting.Messaging;
 using JasperFx;
@@ -6,6 +8,7 @@ using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Weasel.Core;
 
@@ -23,12 +26,27 @@ internal static class EventStoreServices
         services.AddSingleton(new StreamRegistry(platform.Service, platform.Streams));
         services.AddSingleton<StreamSessions>();
         services.AddSingleton<ChainVerifier>();
+        services.AddSingleton<StreamExport>();
+        services.TryAddScoped<IExportLimits, ExportOfAll>();
+        AddCheckpoints(services, platform);
         services.AddSingleton<SchemaAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<SchemaAtStart>());
         services.AddMarten(provider => Options(platform, provider.GetRequiredService<DomainClock>()))
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
             .AddSubscriptionWithServices<Relay>(ServiceLifetime.Singleton);
+    }
+
+    private static void AddCheckpoints(IServiceCollection services, PlatformBuilder platform)
+    {
+        var settings = CheckpointSettings.From(platform.Configuration, platform.Environment, platform.Service);
+        services.AddSingleton(s => new CheckpointTaker(
+            s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<StreamRegistry>(), settings,
+            settings is null ? null : new CheckpointFolder(settings.Folder)));
+        if (settings is null)
+            return;
+        services.AddSingleton<CheckpointWorker>();
+        platform.Leading((s, ct) => s.GetRequiredService<CheckpointWorker>().Run(ct));
     }
 
     private static StoreOptions Options(PlatformBuilder platform, DomainClock clock)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentPlatform.Chain;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Kernel;
 using JasperFx.Events;
@@ -12,14 +13,12 @@ public sealed record FactEnvelope(
 /// <summary>Facts and the events that store them.</summary>
 public static class FactEvents
 {
-    private const string EnvelopeHeader = "fact";
-    private const string ChainHeader = "chain";
     internal const string TraceHeader = "traceparent";
 
     internal static void Seal(this IEvent stored, FactEnvelope envelope, ChainLink link, string? trace)
     {
-        stored.SetHeader(EnvelopeHeader, envelope);
-        stored.SetHeader(ChainHeader, link);
+        stored.SetHeader(StoredFact.EnvelopeHeader, envelope);
+        stored.SetHeader(StoredFact.ChainHeader, link);
         if (trace is not null)
             stored.SetHeader(TraceHeader, trace);
     }
@@ -27,7 +26,7 @@ public static class FactEvents
     /// <summary>The event as the domain knows it.</summary>
     public static Fact ToFact(this IEvent stored)
     {
-        var envelope = Header<FactEnvelope>(stored, EnvelopeHeader);
+        var envelope = Header<FactEnvelope>(stored, StoredFact.EnvelopeHeader);
         return new Fact(
             stored.Id, envelope.Version, stored.Data, envelope.OccurredAt, envelope.RecordedAt, envelope.Actor, envelope.Origin, envelope.Cause, envelope.Hops);
     }

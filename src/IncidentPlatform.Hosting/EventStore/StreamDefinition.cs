@@ -10,9 +10,14 @@ public abstract class StreamDefinition(string name, Type stateType, IReadOnlyLis
 {
     public string Name { get; } = name;
     public Type StateType { get; } = stateType;
-    public IReadOnlyList<Type> Facts { get; } = facts;
+
+    /// <summary>The closed set of facts; where one of them holds words of people, that they were erased is one too.</summary>
+    public IReadOnlyList<Type> Facts { get; } = facts.Any(f => Linking.PersonalMembersOf(f).Count > 0) ? [.. facts.Union([typeof(Erased)])] : facts;
 
     internal abstract void Register(StoreOptions options);
+
+    /// <summary>Erases on a stream of this kind, whatever its state is.</summary>
+    internal abstract Task<IReadOnlyList<Fact>> Erase(StreamSession streams, Guid stream, Intent intent, Erasure erasure, CancellationToken ct);
 
     /// <summary>The current snapshots of many streams at once, by stream id.</summary>
     internal abstract Task<IReadOnlyDictionary<Guid, object>> LoadSnapshots(IQuerySession session, Guid[] streams, CancellationToken ct);
@@ -41,6 +46,9 @@ public sealed class StreamDefinition<TState>(
             options.Events.MapEventType(fact, fact.Name);
         options.Projections.Add(new StreamProjection<TState>(Evolve), ProjectionLifecycle.Inline);
     }
+
+    internal override async Task<IReadOnlyList<Fact>> Erase(StreamSession streams, Guid stream, Intent intent, Erasure erasure, CancellationToken ct) =>
+        (await streams.Erase<TState>(stream, intent, erasure, (_, _) => null, ct)).Facts;
 
     internal override async Task<IReadOnlyDictionary<Guid, object>> LoadSnapshots(IQuerySession session, Guid[] streams, CancellationToken ct)
     {

@@ -1,6 +1,9 @@
 using System.Reflection;
 using IncidentPlatform.Kernel;
 using JasperFx.Events;
+using JasperFx.Events.Aggregation;
+using JasperFx.Events.Daemon;
+using Marten;
 using Marten.Events.Aggregation;
 
 namespace IncidentPlatform.Hosting.EventStore;
@@ -11,7 +14,17 @@ internal sealed class StreamProjection<TState>(Evolve<TState> evolve) : SingleSt
     private static readonly PropertyInfo Id = typeof(TState).GetProperty("Id", typeof(Guid))
         ?? throw new InvalidOperationException($"{typeof(TState).Name} needs a property 'Guid Id'.");
 
-    public override TState? Evolve(TState? snapshot, Guid id, IEvent e) => evolve(snapshot, e.ToFact());
+    /// <summary>Where words were erased the snapshot may still hold them: it is folded anew from what is left.</summary>
+    public override async ValueTask<(TState?, ActionType)> DetermineActionAsync(
+        IQuerySession session, TState? snapshot, Guid identity, IIdentitySetter<TState, Guid> identitySetter, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        if (snapshot is not null && events.Any(e => e.Data is Erased))
+            snapshot = evolve.Fold(null, (await session.Events.FetchStreamAsync(identity, events[0].ToFact().Version - 1, token: cancellation)).Select(e => e.ToFact()));
+        var after = evolve.Fold(snapshot, events.Select(e => e.ToFact()));
+        if (after is not null)
+            identitySetter.SetIdentity(after, identity);
+        return (after, ActionType.Store);
+    }
 
     public static Guid IdOf(TState state) => (Guid)Id.GetValue(state)!;
 }

@@ -12,6 +12,9 @@ public sealed class StreamRegistry(string service, IEnumerable<StreamDefinition>
         all.OfType<StreamDefinition<TState>>().SingleOrDefault()
         ?? throw new InvalidOperationException($"No stream of {typeof(TState).Name} is registered: add p.Stream<{typeof(TState).Name}>(…) to the module.");
 
+    /// <summary>The kind of stream a fact belongs to, by the fact's name.</summary>
+    internal StreamDefinition? OfFactNamed(string fact) => all.FirstOrDefault(d => d.Facts.Any(f => f.Name == fact));
+
     /// <summary>The kind of stream a fact belongs to.</summary>
     public StreamDefinition? OfFact(Type fact) => all.FirstOrDefault(d => d.Facts.Contains(fact));
 }

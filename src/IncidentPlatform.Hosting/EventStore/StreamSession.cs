@@ -3,6 +3,7 @@ using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Hosting.Messaging;
 using IncidentPlatform.Kernel;
 using JasperFx.Events;
 using Marten;
@@ -44,6 +45,20 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
         return ((TState?)stream.State, stream.Head.Version);
     }
 
+    /// <summary>The states of several streams under their locks, taken in the order of their ids; those that do not exist are left out.</summary>
+    /// <exception cref="PostgresException">A lock was not to be had within the lock time-out (55P03).</exception>
+    public async Task<IReadOnlyDictionary<Guid, TState>> LockAll<TState>(IEnumerable<Guid> ids, CancellationToken ct) where TState : class
+    {
+        var states = new Dictionary<Guid, TState>();
+        foreach (var id in ids.Distinct().Order())
+        {
+            if ((await Lock<TState>(id, ct)).State is { } state)
+                states[id] = state;
+        }
+
+        return states;
+    }
+
     /// <summary>Decides on the locked state and records what was decided; nothing is committed before <see cref="Save"/>.</summary>
     /// <exception cref="PostgresException">The lock was not to be had within the lock time-out (55P03).</exception>
     public async Task<Written<TState>> Append<TState>(
@@ -60,6 +75,32 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
         foreach (var fact in decision.Facts)
             recorded.Add(Record(stream, definition, Seal(stream, fact, intent, now)));
         return new Written<TState>((TState?)stream.State, stream.Head.Version, recorded, null);
+    }
+
+    /// <summary>
+    /// Takes words out of facts of a stream that are stored, under its lock, and records that: what is left is linked as before, the state
+    /// is folded anew. Nothing is committed before <see cref="Save"/>.
+    /// </summary>
+    /// <param name="refuse">Why it must not be, as the stream stands.</param>
+    public async Task<Written<TState>> Erase<TState>(
+        Guid id, Intent intent, Erasure erasure, Func<TState, DateTimeOffset, Rejection?> refuse, CancellationToken ct) where TState : class
+    {
+        var stream = await Open<TState>(id, ct);
+        if (stream.State is not TState state)
+            return new Written<TState>(null, 0, [], null);
+        if (stream.Pending.Count > 0)
+            throw new InvalidOperationException("What is not stored yet cannot be erased: erase in a transaction of its own.");
+        var concerned = await StoredErasure.Concerned(session, id, erasure, ct);
+        if (concerned.Count == 0 && !erasure.EvenIfNothing)
+            return new Written<TState>(state, stream.Head.Version, [], null);
+        if (refuse(state, clock.GetUtcNow()) is { } refusal)
+            return new Written<TState>(state, stream.Head.Version, [], refusal);
+
+        var emptied = await StoredErasure.Empty(session, id, concerned, ct);
+        Schedule(id, ForgetParked.Due([.. emptied.Union(erasure.Facts)]));
+        var left = (await session.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact());
+        stream.State = streams.Of<TState>().Evolve.Fold(null, left);
+        return await Append<TState>(id, intent, (_, _) => Decision.Record(erasure.Of(emptied)), ct);
     }
 
     /// <summary>Sets work due in this transaction.</summary>
@@ -103,7 +144,7 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
             throw new InvalidOperationException($"{type.Name} is not among the facts of the stream '{definition.Name}'.");
 
         var envelope = new FactEnvelope(fact.Version, fact.OccurredAt, fact.RecordedAt, fact.Actor, fact.Origin, fact.Cause, fact.Hops);
-        var link = HashChain.Link(stream.Head.Hash, stream.Id, fact.Id, type.Name, envelope, fact.Data);
+        var link = Linking.Link(stream.Head.Hash, stream.Id, fact.Id, type.Name, envelope, fact.Data);
         var stored = session.Events.BuildEvent(fact.Data);
         stored.Id = fact.Id;
         stored.Seal(envelope, link, Activity.Current?.Id);

@@ -22,19 +22,8 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
 
     public async Task Take(IncidentFact fact, CancellationToken ct)
     {
-        await using var transaction = sessions.Open();
-        var session = transaction.Session;
-        if (!await Inbox.Accept(session, Consumer, fact.Id, ct))
-            return;
-        await LockIncident(session, fact.IncidentId, ct);
-
-        var copy = await IncidentCopies.Find(session, fact.IncidentId, ct);
-        var next = (copy?.Version ?? 0) + 1;
-        if (fact.Version > next)
-            Hold(transaction, fact);
-        else if (fact.Version == next)
-            session.Store(await HandleInOrder(transaction, copy, fact, ct));
-        await transaction.Save(ct);
+        for (var next = fact; next is not null;)
+            next = await TakeInOrder(next, ct);
     }
 
     /// <summary>Every version that is held and not yet handled was read or waited for: what is still missing, if anything, starts here.</summary>
@@ -49,25 +38,50 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
         return held ? (await IncidentCopies.Find(session, incidentId, ct))?.Version ?? 0 : null;
     }
 
-    private async Task<IncidentCopy> HandleInOrder(StreamSession transaction, IncidentCopy? copy, IncidentFact fact, CancellationToken ct)
+    /// <returns>A held erasure that comes next: it works on what is stored, so it has a transaction of its own.</returns>
+    private async Task<IncidentFact?> TakeInOrder(IncidentFact fact, CancellationToken ct)
+    {
+        await using var transaction = sessions.Open();
+        var session = transaction.Session;
+        var isNew = await Inbox.Accept(session, Consumer, fact.Id, ct);
+        await LockIncident(session, fact.IncidentId, ct);
+
+        var copy = await IncidentCopies.Find(session, fact.IncidentId, ct);
+        var next = (copy?.Version ?? 0) + 1;
+        if (!isNew && (fact.Version != next || await FindHeld(session, fact.IncidentId, next, ct) is null))
+            return null;
+        IncidentFact? waiting = null;
+        if (fact.Version > next)
+            Hold(transaction, fact);
+        else if (fact.Version == next)
+            (copy, waiting) = await HandleInOrder(transaction, copy, fact, ct);
+        if (fact.Version == next)
+            session.Store(copy!);
+        await transaction.Save(ct);
+        return waiting;
+    }
+
+    private async Task<(IncidentCopy Copy, IncidentFact? Waiting)> HandleInOrder(StreamSession transaction, IncidentCopy? copy, IncidentFact fact, CancellationToken ct)
     {
         for (var current = fact; ;)
         {
             copy = Advance(copy, current);
             if (current.Origin != streams.Service)
                 await React(transaction, current, ct);
-            if (await TakeHeld(transaction.Session, fact.IncidentId, copy.Version + 1, ct) is not { } held)
-            {
+            var held = await FindHeld(transaction.Session, fact.IncidentId, copy.Version + 1, ct);
+            await ForgetHeld(transaction.Session, fact.IncidentId, ErasureCarried.Is(held) ? copy.Version : copy.Version + 1, ct);
+            if (held is null)
                 ForgetHealing(transaction.Session, fact.IncidentId);
-                return copy;
-            }
-
+            if (held is null || ErasureCarried.Is(held))
+                return (copy, held);
             current = held;
         }
     }
 
     private async Task React(StreamSession transaction, IncidentFact fact, CancellationToken ct)
     {
+        if (ErasureCarried.Is(fact))
+            await ErasureCarried.Out(transaction, streams, fact, ct);
         await using var scope = scopes.CreateAsyncScope();
         var reactions = scope.ServiceProvider.GetRequiredService<IReactToFacts>();
         await reactions.React(fact, new Reaction(transaction, fact, Actor.Service(streams.Service)), ct);
@@ -92,17 +106,21 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
         });
     }
 
-    private static async Task<IncidentFact?> TakeHeld(IDocumentSession session, Guid incidentId, long version, CancellationToken ct)
+    private static async Task<IncidentFact?> FindHeld(IDocumentSession session, Guid incidentId, long version, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("delete from held_fact where incident_id = $1 and version <= $2 returning version, fact");
+        await using var command = new NpgsqlCommand("select fact from held_fact where incident_id = $1 and version = $2");
         command.Parameters.AddWithValue(incidentId);
         command.Parameters.AddWithValue(version);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        IncidentFact? found = null;
-        while (await reader.ReadAsync(ct))
-            if (reader.GetInt64(0) == version)
-                found = JsonSerializer.Deserialize<IncidentFact>(reader.GetString(1), Wire.Json);
-        return found;
+        return await reader.ReadAsync(ct) ? JsonSerializer.Deserialize<IncidentFact>(reader.GetString(0), Wire.Json) : null;
+    }
+
+    private static async Task ForgetHeld(IDocumentSession session, Guid incidentId, long upTo, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("delete from held_fact where incident_id = $1 and version <= $2");
+        command.Parameters.AddWithValue(incidentId);
+        command.Parameters.AddWithValue(upTo);
+        await session.ExecuteAsync(command, ct);
     }
 
     /// <summary>Nothing is held any more: what was missing came by itself.</summary>

@@ -46,7 +46,7 @@ internal static class MessagingServices
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(broker.Uri);
-                rabbit.ConfigureJsonSerializerOptions(json => Wire.Apply(new JsonSerializerOptions(json)));
+                rabbit.ConfigureJsonSerializerOptions(AsOnTheWire);
                 Queues.Declare(rabbit);
                 foreach (var (queue, consumers) in platform.ConsumersByQueue)
                     rabbit.ReceiveEndpoint(queue, endpoint =>
@@ -75,6 +75,15 @@ internal static class MessagingServices
             retry.Ignore<Exception>(e => Transient.Is(e) || e is JsonException or PoisonException);
             retry.Exponential(TriesAtOnce, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(200));
         });
+    }
+
+    /// <summary>Our conventions alone: MassTransit would write decimals as strings, and readers in other languages expect numbers.</summary>
+    private static JsonSerializerOptions AsOnTheWire(JsonSerializerOptions json)
+    {
+        var options = Wire.Apply(new JsonSerializerOptions(json));
+        foreach (var converter in options.Converters.Where(c => c.Type == typeof(decimal)).ToList())
+            options.Converters.Remove(converter);
+        return options;
     }
 }
 

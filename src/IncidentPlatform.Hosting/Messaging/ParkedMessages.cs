@@ -60,6 +60,21 @@ public sealed class ParkedMessages(PlatformBroker broker, StreamRegistry streams
         return replayed;
     }
 
+    /// <summary>Drops parked messages by their ids, for good.</summary>
+    public async Task Forget(IReadOnlySet<Guid> messages, CancellationToken ct)
+    {
+        foreach (var queue in Queues.Of(streams.Service))
+        {
+            if (await Ready(Queues.Parked(queue), ct) == 0)
+                continue;
+            await using var channel = await Open(ct);
+            while (await channel.BasicGetAsync(Queues.Parked(queue), autoAck: false, ct) is { } message)
+                if (Guid.TryParse(message.BasicProperties.MessageId, out var id) && messages.Contains(id))
+                    await channel.BasicAckAsync(message.DeliveryTag, multiple: false, ct);
+            // Closing the channel puts the others back.
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (connection is not null)

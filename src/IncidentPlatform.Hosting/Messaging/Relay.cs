@@ -39,7 +39,7 @@ internal sealed class Relay : SubscriptionBase
                 continue;
             var snapshots = await kind.Key.LoadSnapshots(operations, [.. kind.Select(e => e.StreamId).Distinct()], cancellationToken);
             foreach (var stored in kind)
-                if (publications.From(kind.Key, stored.StreamId, stored.ToFact(), snapshots[stored.StreamId]) is { } message)
+                if (MessageOf(kind.Key, stored, snapshots[stored.StreamId]) is { } message)
                     messages.Add((stored, message));
         }
 
@@ -51,6 +51,9 @@ internal sealed class Relay : SubscriptionBase
         Telemetry.FactsRelayed.Add(messages.Count);
         return NullChangeListener.Instance;
     }
+
+    private object? MessageOf(StreamDefinition kind, IEvent stored, object snapshot) =>
+        ErasureCarried.Report(streams.Service, stored.StreamId, stored.ToFact()) ?? publications.From(kind, stored.StreamId, stored.ToFact(), snapshot);
 
     /// <summary>Waits for every confirm, but not for ever: one that was lost with its connection never comes, and the page is published again.</summary>
     private async Task Confirmed(List<(IEvent Event, object Message)> messages, CancellationToken ct)

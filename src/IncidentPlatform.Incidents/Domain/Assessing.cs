@@ -13,13 +13,32 @@ public static class Assessing
             return refused;
         }
 
-        return assessment.SaysTheSameAs(incident.Assessment)
-            ? Decision.Nothing
-            : Decision.Record(new NewFact(assessment with { Revision = (incident.Assessment?.Revision ?? 0) + 1 }, occurredAt));
+        if (assessment.SaysTheSameAs(incident.Assessment))
+        {
+            return Decision.Nothing;
+        }
+
+        var revision = assessment with { Revision = (incident.Assessment?.Revision ?? 0) + 1 };
+        return Decision.Record(
+        [
+            new NewFact(revision, occurredAt),
+            .. Scope(incident, assessment.Services, null).Select(scope => new NewFact(scope, occurredAt)),
+            .. Materiality.Reaches(incident with { Assessment = revision }),
+        ]);
     }
 
-    public static Decision StateHypothesis(string text, DateTimeOffset? occurredAt, DateTimeOffset now) =>
-        Tell("text", text, new HypothesisStated(text), occurredAt, now);
+    /// <summary>Which services it affects, where that is all that is known anew.</summary>
+    public static Decision ChangeScope(Incident incident, IReadOnlyList<string> services, string? reason, DateTimeOffset? occurredAt, DateTimeOffset now)
+    {
+        if (services.Count == 0 || services.Any(string.IsNullOrWhiteSpace))
+        {
+            return Refusals.Invalid("scope-empty", "No service is named, or one without a name.", "Name all services that are affected; cancel the incident where none is.");
+        }
+
+        return Refusals.InTheFuture(occurredAt, now) is { } refused
+            ? refused
+            : Decision.Record(Scope(incident, [.. services.Distinct()], reason).Select(scope => new NewFact(scope, occurredAt)));
+    }
 
     public static Decision RecordFinding(string text, DateTimeOffset? occurredAt, DateTimeOffset now) =>
         Tell("text", text, new FindingRecorded(text), occurredAt, now);
@@ -40,6 +59,14 @@ public static class Assessing
         return eta.EtaAt < now
             ? Refusals.Invalid("eta-in-the-past", $"etaAt {eta.EtaAt:O} has passed.", "Give the time at which it should be resolved.")
             : Decision.Record(eta);
+    }
+
+    /// <summary>The change of scope; none where the same services are named, or none at all.</summary>
+    private static IEnumerable<ScopeChanged> Scope(Incident incident, IReadOnlyList<string> services, string? reason)
+    {
+        string[] added = [.. services.Except(incident.Services)];
+        string[] removed = services.Count == 0 ? [] : [.. incident.Services.Except(services)];
+        return added.Length + removed.Length == 0 ? [] : [new ScopeChanged(services, added, removed, reason)];
     }
 
     private static Decision Tell(string member, string text, object fact, DateTimeOffset? occurredAt, DateTimeOffset now) =>

@@ -189,7 +189,12 @@ public static class Command
             return Refusals.Invalid("unknown-role", $"There is no role '{role}'.", $"The roles are {string.Join(", ", IncidentRoles.All)}.");
         }
 
-        return incident.IsOver ? Refusals.Over(incident) : Refusals.Missing("person", person);
+        if (incident.IsOver)
+        {
+            return Refusals.Over(incident);
+        }
+
+        return role == IncidentRoles.Commander && incident.Root is { } root ? CascadeRules.HeldByRoot(root) : Refusals.Missing("person", person);
     }
 
     private static Rejection? MayNotReplace(Incident incident, string role, RoleHolder holder, Actor by)

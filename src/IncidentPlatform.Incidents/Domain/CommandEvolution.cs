@@ -11,12 +11,12 @@ internal static class CommandEvolution
     internal static Incident Evolve(Incident incident, Fact fact) => fact.Data switch
     {
         RoleAssigned e => Assigned(incident, e, fact),
-        HandOverProposed e => incident with { HandOvers = With(incident.HandOvers, e.Role, e) },
-        HandOverAcknowledged e => incident with { HandOvers = Without(incident.HandOvers, e.Role) },
+        HandOverProposed e => incident with { HandOvers = incident.HandOvers.With(e.Role, e) },
+        HandOverAcknowledged e => incident with { HandOvers = incident.HandOvers.Without(e.Role) },
         RoleRelieved { Role: not IncidentRoles.Commander } e => incident with
         {
-            Roles = Without(incident.Roles, e.Role),
-            HandOvers = Without(incident.HandOvers, e.Role),
+            Roles = incident.Roles.Without(e.Role),
+            HandOvers = incident.HandOvers.Without(e.Role),
         },
         CommandRuleOverridden e => incident with
         {
@@ -34,13 +34,13 @@ internal static class CommandEvolution
         {
             return e.Role == IncidentRoles.Commander && e.Acknowledged
                 ? Accepted(incident, fact.RecordedAt)
-                : incident with { Roles = With(incident.Roles, e.Role, held with { Acknowledged = held.Acknowledged || e.Acknowledged }) };
+                : incident with { Roles = incident.Roles.With(e.Role, held with { Acknowledged = held.Acknowledged || e.Acknowledged }) };
         }
 
         var after = incident with
         {
-            Roles = With(incident.Roles, e.Role, new RoleHolder(e.Person, e.Basis, e.Acknowledged, fact.RecordedAt, e.RosterVersion)),
-            HandOvers = Without(incident.HandOvers, e.Role),
+            Roles = incident.Roles.With(e.Role, new RoleHolder(e.Person, e.Basis, e.Acknowledged, fact.RecordedAt, e.RosterVersion)),
+            HandOvers = incident.HandOvers.Without(e.Role),
             Alone = EndsStandingAlone(incident, e) ? null : incident.Alone,
         };
         return e.Role == IncidentRoles.Commander ? InCommand(after, e, fact) : after;
@@ -49,32 +49,23 @@ internal static class CommandEvolution
     private static bool EndsStandingAlone(Incident incident, RoleAssigned e) =>
         e.Role is IncidentRoles.Commander or IncidentRoles.EngineeringLead && incident.Alone != e.Person && e.Acknowledged;
 
-    private static Incident InCommand(Incident incident, RoleAssigned e, Fact fact)
+    private static Incident InCommand(Incident incident, RoleAssigned e, Fact fact) => incident with
     {
-        var before = incident.CommandRecord;
-        return incident with
-        {
-            CommandRecord =
-            [
-                .. before.Take(before.Count - 1),
-                .. before.TakeLast(1).Select(i => i with { To = fact.RecordedAt }),
-                new CommandInterval(e.Person, e.Basis, fact.RecordedAt, null, e.Acknowledged ? fact.RecordedAt : null, fact.Id),
-            ],
-        };
-    }
+        CommandRecord = Then(
+            incident.CommandRecord,
+            new CommandInterval(e.Person, e.Basis, fact.RecordedAt, null, e.Acknowledged ? fact.RecordedAt : null, fact.Id)),
+    };
+
+    /// <summary>The next interval of the record; the one before it ends where it begins.</summary>
+    internal static IReadOnlyList<CommandInterval> Then(IReadOnlyList<CommandInterval> before, CommandInterval next) =>
+        [.. before.SkipLast(1), .. before.TakeLast(1).Select(i => i with { To = next.From }), next];
 
     private static Incident Accepted(Incident incident, DateTimeOffset at) =>
         incident.HolderOf(IncidentRoles.Commander) is { Acknowledged: false } holder
             ? incident with
             {
-                Roles = With(incident.Roles, IncidentRoles.Commander, holder with { Acknowledged = true }),
+                Roles = incident.Roles.With(IncidentRoles.Commander, holder with { Acknowledged = true }),
                 CommandRecord = [.. incident.CommandRecord.SkipLast(1), incident.CommandRecord[^1] with { AcknowledgedAt = at }],
             }
             : incident;
-
-    private static Dictionary<string, T> With<T>(IReadOnlyDictionary<string, T> all, string key, T value) =>
-        new(all, StringComparer.Ordinal) { [key] = value };
-
-    private static Dictionary<string, T> Without<T>(IReadOnlyDictionary<string, T> all, string key) =>
-        all.Where(e => e.Key != key).ToDictionary(StringComparer.Ordinal);
 }

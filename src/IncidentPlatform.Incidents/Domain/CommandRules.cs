@@ -34,10 +34,10 @@ internal static class CommandRules
 
         return role switch
         {
-            IncidentRoles.Commander when incident.HolderOf(IncidentRoles.EngineeringLead)?.Person == person => new Rejection(
+            IncidentRoles.Commander when Commanded(incident).Any(i => i.HolderOf(IncidentRoles.EngineeringLead)?.Person == person) => new Rejection(
                 EngineeringLeadCannotCommand, $"{person} is the engineering lead.",
                 "Give the engineering lead to somebody else first, or choose another commander." + OrAlone),
-            IncidentRoles.Commander when incident.Fixes.Any(f => f.IsWorkOf(person)) => new Rejection(
+            IncidentRoles.Commander when Commanded(incident).Any(i => i.Fixes.Any(f => f.IsWorkOf(person))) => new Rejection(
                 ImplementerCannotCommand, $"{person} implements a fix.",
                 "Choose a commander who has no hand in the fix." + OrAlone),
             IncidentRoles.EngineeringLead when incident.Commander == person => new Rejection(
@@ -46,6 +46,9 @@ internal static class CommandRules
             _ => null,
         };
     }
+
+    /// <summary>What comes with command of an incident: itself, and what is linked under it and not over.</summary>
+    private static IEnumerable<Incident> Commanded(Incident incident) => [incident, .. incident.Family.Where(c => !c.IsOver)];
 
     /// <summary>Refuses the commander as implementer or deployer.</summary>
     internal static Rejection? HandsOff(Incident incident, string person) =>

@@ -12,7 +12,11 @@ public static class Declaration
     public const int LongestTitle = 200;
 
     /// <summary>Policy, declaration and commander are one commit: there is never an incident that nobody commands.</summary>
-    public static Decision Declare(Incident? incident, IncidentDeclared declared, Policy policy, FirstCommander commander, DateTimeOffset now)
+    /// <param name="evidence">The fact that stands behind the trigger, where one does.</param>
+    /// <param name="occurredAt">When it was declared, if before now.</param>
+    public static Decision Declare(
+        Incident? incident, IncidentDeclared declared, Policy policy, FirstCommander commander, DateTimeOffset now,
+        object? evidence = null, DateTimeOffset? occurredAt = null)
     {
         if (incident is not null)
         {
@@ -24,16 +28,38 @@ public static class Declaration
             return untitled;
         }
 
-        if (declared.ImpactStartedAt > now)
+        if ((ImpactInTheFuture(declared.ImpactStartedAt, now) ?? Refusals.InTheFuture(occurredAt, now)) is { } refused)
         {
-            return Refusals.Invalid("in-the-future", "impactStartedAt has not come yet.", "Give the time at which customers were first hit, or leave it out.");
+            return refused;
         }
 
         return Decision.Record(
-            new PolicyAdopted(policy),
-            declared with { Services = [.. declared.Services.Distinct()] },
-            new RoleAssigned(IncidentRoles.Commander, commander.Person, commander.Basis, Acknowledged: false, commander.RosterVersion));
+            [
+                new PolicyAdopted(policy),
+                new NewFact(declared with { Services = [.. declared.Services.Distinct()] }, occurredAt),
+                new RoleAssigned(IncidentRoles.Commander, commander.Person, commander.Basis, Acknowledged: false, commander.RosterVersion),
+                .. evidence is null ? (object[])[] : [new NewFact(evidence, occurredAt)],
+            ]);
     }
+
+    /// <summary>Customers were first hit at another time: views and metrics follow, no decision is taken again.</summary>
+    public static Decision CorrectImpactStart(Incident incident, DateTimeOffset startedAt, string reason, DateTimeOffset now)
+    {
+        if (incident.ImpactStartedAt == startedAt)
+        {
+            return Decision.Nothing;
+        }
+
+        return (ImpactInTheFuture(startedAt, now) ?? Refusals.Missing("reason", reason)) is { } refused
+            ? refused
+            : Decision.Record(new ImpactStartCorrected(incident.ImpactStartedAt, startedAt, reason));
+    }
+
+    /// <summary>A customer's executive went to one of ours while the incident ran.</summary>
+    public static Decision ReceiveEscalation(ExecutiveEscalationReceived received, DateTimeOffset? occurredAt, DateTimeOffset now) =>
+        (new Triggers(TriggerKind.ExecutiveEscalation, Escalation: received).Fault() ?? Refusals.InTheFuture(occurredAt, now)) is { } refused
+            ? refused
+            : Decision.Record(new NewFact(received, occurredAt));
 
     /// <summary>Anyone raises the severity; only the commander lowers it. The policy of the new severity is adopted with it.</summary>
     public static Decision ChangeSeverity(Incident incident, Severity to, string reason, Policy policy, Actor by)
@@ -94,7 +120,9 @@ public static class Declaration
             return new Rejection("already-resolved", "What was resolved was no false alarm.", "Declare all clear after the recovery watch.");
         }
 
-        return Refusals.Missing("reason", reason) is { } missing ? missing : Decision.Record(new IncidentCancelled(reason));
+        return (CascadeRules.OpenUnder(incident, "it is cancelled") ?? Refusals.Missing("reason", reason)) is { } refused
+            ? refused
+            : Decision.Record(new IncidentCancelled(reason));
     }
 
     public static Decision AddNote(string text, DateTimeOffset? occurredAt, DateTimeOffset now) =>
@@ -102,8 +130,15 @@ public static class Declaration
             ? refused
             : Decision.Record(new NewFact(new NoteAdded(text), occurredAt));
 
-    public static Decision Correct(FactCorrected correction, DateTimeOffset now)
+    /// <param name="corrected">What the fact says that is corrected.</param>
+    public static Decision Correct(FactCorrected correction, object corrected, DateTimeOffset now)
     {
+        if (corrected is PrivilegedNoteAdded)
+        {
+            return new Rejection(
+                "privileged-not-corrected", "A correction is read by everybody, a privileged note is not.", "Add another privileged note that says what was wrong.");
+        }
+
         if ((Refusals.Missing("reason", correction.Reason) ?? Refusals.InTheFuture(correction.CorrectedOccurredAt, now)) is { } refused)
         {
             return refused;
@@ -113,6 +148,10 @@ public static class Declaration
             ? Refusals.Invalid("nothing-corrected", "Neither a time nor a text is corrected.", "Give correctedOccurredAt, correctedText or both.")
             : Decision.Record(correction);
     }
+
+    private static Rejection? ImpactInTheFuture(DateTimeOffset? startedAt, DateTimeOffset now) => startedAt > now
+        ? Refusals.Invalid("in-the-future", "impactStartedAt has not come yet.", "Give the time at which customers were first hit, or leave it out.")
+        : null;
 
     private static Rejection? Untitled(string title) =>
         string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle

@@ -31,6 +31,28 @@ public sealed record Incident
     /// <summary>Who holds which role, by role name.</summary>
     public IReadOnlyDictionary<string, RoleHolder> Roles { get; init; } = new Dictionary<string, RoleHolder>();
 
+    /// <summary>The incident it is linked under, whose commander commands it; null where it stands alone.</summary>
+    public IncidentKey? Root { get; init; }
+
+    /// <summary>What is linked under it.</summary>
+    public IReadOnlyList<CascadeChild> Children { get; init; } = [];
+
+    /// <summary>The incidents linked under it as they stand, where a decision takes them in; never kept.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Incident> Family { get; init; } = [];
+
+    /// <summary>Where it is carried on, once it is merged.</summary>
+    public IncidentKey? MergedInto { get; init; }
+
+    /// <summary>What is carried on here.</summary>
+    public IReadOnlyList<IncidentKey> Absorbed { get; init; } = [];
+
+    /// <summary>Longest time between updates to customers, where the commander changed it.</summary>
+    public TimeSpan? Cadence { get; init; }
+
+    /// <summary>Work that was assigned: what is open in the commander's order, then what is done.</summary>
+    public IReadOnlyList<WorkItem> Work { get; init; } = [];
+
     /// <summary>Hand-overs that wait for their acknowledgement, by role name.</summary>
     public IReadOnlyDictionary<string, HandOverProposed> HandOvers { get; init; } = new Dictionary<string, HandOverProposed>();
 
@@ -44,6 +66,10 @@ public sealed record Incident
     public IReadOnlyList<CommandRuleOverridden> Overrides { get; init; } = [];
 
     public AssessmentRecorded? Assessment { get; init; }
+
+    /// <summary>Suspected causes and where they stand, by the id of the fact that stated them.</summary>
+    public IReadOnlyDictionary<Guid, HypothesisStanding> Hypotheses { get; init; } = new Dictionary<Guid, HypothesisStanding>();
+
     public IReadOnlyList<Fix> Fixes { get; init; } = [];
 
     /// <summary>The latest verification since the incident was declared or reopened.</summary>
@@ -55,10 +81,38 @@ public sealed record Incident
     /// <summary>Who may know of it, where it is a security incident; null where it is not.</summary>
     public SecurityStanding? Security { get; init; }
 
+    /// <summary>Times of quiet: from the quiet that resolved stands on to the reopening, if it was reopened.</summary>
+    public IReadOnlyList<Lull> Lulls { get; init; } = [];
+
+    /// <summary>The impact as last computed.</summary>
+    public ImpactRecomputed? Impact { get; init; }
+
+    /// <summary>The fact that holds it.</summary>
+    public Guid? ImpactFact { get; init; }
+
+    public IReadOnlyList<SlaExceptionGranted> SlaExceptions { get; init; } = [];
+
+    /// <summary>Tickets that may be a recurrence and wait to be looked at, by the id of the fact that reported them.</summary>
+    public IReadOnlyDictionary<Guid, string> RelatedTickets { get; init; } = new Dictionary<Guid, string>();
+
+    public Business Business { get; init; } = new();
+
+    /// <summary>Its type; null where it has none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Values of custom fields, by name.</summary>
+    public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Facts that who joins has to see first, in the order they were pinned.</summary>
+    public IReadOnlyList<Guid> Pinned { get; init; } = [];
+
     public int AlertCount { get; init; }
     public IReadOnlyList<string> AlertGroups { get; init; } = [];
 
-    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution, security) and by no others: the ETag.</summary>
+    /// <summary>Nothing may be erased while it stands.</summary>
+    public LegalHold? LegalHold { get; init; }
+
+    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution, cascade, security) and by no others: the ETag.</summary>
     public long Revision { get; init; }
 
     /// <summary>Version of the last fact taken in.</summary>
@@ -75,3 +129,7 @@ public sealed record Incident
 
     public bool IsAlone(string person) => Alone == person;
 }
+
+/// <param name="From">When customers had it back.</param>
+/// <param name="To">When they lost it again; null while they have not.</param>
+public sealed record Lull(DateTimeOffset From, DateTimeOffset? To = null);

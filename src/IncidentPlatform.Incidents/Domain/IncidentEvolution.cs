@@ -12,8 +12,16 @@ public static class IncidentEvolution
         {
             RoleAssigned or HandOverProposed or HandOverAcknowledged or RoleRelieved or CommandRuleOverridden or PageAcknowledged =>
                 CommandEvolution.Evolve(incident, fact),
+            LinkedUnderRoot or Unlinked or CascadeJoined or CascadeLeft or IncidentMerged or IncidentsAbsorbed =>
+                CascadeEvolution.Evolve(incident, fact),
+            WorkAssigned or WorkOrdered or WorkDone => WorkEvolution.Evolve(incident, fact),
+            ImpactRecomputed or SlaExceptionGranted => Impact.Impacting.Evolve(incident, fact),
+            AssessmentRecorded or ScopeChanged or HypothesisStated or HypothesisConfirmed or HypothesisDropped or FindingRecorded
+                or RootCauseIdentified => AssessmentEvolution.Evolve(incident, fact),
+            CompensationRequested or CompensationAuthorized or MaterialityDetermined or BoardApprovalRecorded or CriticalCustomerFlagged =>
+                BusinessEvolution.Evolve(incident, fact),
             FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded or SignalFailed or IncidentResolved
-                or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
+                or RelatedTicketReported or RelatedTicketsDismissed or RecurrenceDetected or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
             SecurityDesignated or AccessGranted or AccessRevoked or AuditorEngaged or InvestigationPhaseChanged or EvidenceRegistered
                 or CustodyTransferred => SecurityEvolution.Evolve(incident, fact),
             _ => Describe(incident, fact),
@@ -27,15 +35,17 @@ public static class IncidentEvolution
 
     /// <summary>Whether a decision taken before this fact has to be looked at again.</summary>
     public static bool BearsOnDecisions(object fact) => fact is
-        IncidentDeclared or PolicyAdopted or SeverityChanged or IncidentCancelled
+        IncidentDeclared or PolicyAdopted or SeverityChanged or IncidentCancelled or IncidentMerged or IncidentsAbsorbed
         or RoleAssigned or HandOverProposed or HandOverAcknowledged or RoleRelieved or CommandRuleOverridden
+        or CadenceChanged or WorkOrdered or LinkedUnderRoot or Unlinked or CascadeJoined or CascadeLeft or FixOrderProposed
         or FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded
         or IncidentResolved or IncidentReopened or AllClearDeclared
         or SecurityDesignated or AccessGranted or AccessRevoked or AuditorEngaged or InvestigationPhaseChanged;
 
     private static Incident Describe(Incident incident, Fact fact) => fact.Data switch
     {
-        PolicyAdopted e => incident with { Policy = e.Policy },
+        PolicyAdopted e => incident with { Policy = e.Policy, Cadence = null },
+        CadenceChanged e => incident with { Cadence = e.Every },
         IncidentDeclared e => incident with
         {
             Number = e.Number,
@@ -47,32 +57,30 @@ public static class IncidentEvolution
             Trigger = e.Trigger,
             ImpactStartedAt = e.ImpactStartedAt,
             DeclaredAt = fact.RecordedAt,
-            Timer = new IncidentTimer(fact.RecordedAt),
+            Timer = new IncidentTimer(fact.OccurredAt),
         },
+        ImpactStartCorrected e => incident with { ImpactStartedAt = e.To },
         SeverityChanged e => incident with { Severity = e.To },
         IncidentRetitled e => incident with { Title = e.Title },
+        LegalHoldSet e => incident with { LegalHold = e.Held ? new LegalHold(fact.Actor.Id, fact.RecordedAt) : null },
         IncidentCancelled when !incident.IsOver => incident with
         {
             Status = IncidentStatus.Cancelled,
             ClosedAt = fact.RecordedAt,
-            Timer = incident.Timer.Stop(fact.RecordedAt),
+            Timer = incident.Timer.Stop(fact.OccurredAt),
         },
         AlertsAttached e => incident with
         {
             AlertCount = incident.AlertCount + e.Count,
             AlertGroups = [.. incident.AlertGroups.Union(e.Groups)],
         },
-        AssessmentRecorded e => Investigating(incident) with
+        IncidentTyped e => incident with { Type = e.Type },
+        CustomFieldsSet e => incident with
         {
-            Assessment = e,
-            Services = e.Services.Count > 0 ? e.Services : incident.Services,
+            CustomFields = incident.CustomFields.Without(e.Cleared).Concat(e.Fields).GroupBy(f => f.Key).ToDictionary(g => g.Key, g => g.Last().Value),
         },
-        HypothesisStated or FindingRecorded => Investigating(incident),
-        RootCauseIdentified when incident.Status is IncidentStatus.Declared or IncidentStatus.Investigating =>
-            incident with { Status = IncidentStatus.Identified },
+        FactPinned e => incident with { Pinned = [.. incident.Pinned.Union([e.FactId])] },
+        FactUnpinned e => incident with { Pinned = [.. incident.Pinned.Except([e.FactId])] },
         _ => incident,
     };
-
-    private static Incident Investigating(Incident incident) =>
-        incident.Status == IncidentStatus.Declared ? incident with { Status = IncidentStatus.Investigating } : incident;
 }

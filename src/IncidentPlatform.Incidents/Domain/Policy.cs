@@ -15,7 +15,11 @@ public sealed record Policy(
     TimeSpan SignalSilence,
     TimeSpan RecoveryWatch,
     TimeSpan EscalationSilence,
-    IReadOnlyList<ObligationRule> Obligations);
+    IReadOnlyList<ObligationRule> Obligations)
+{
+    /// <summary>From which numbers on an incident is material; none where the pack does not say.</summary>
+    public MaterialityThresholds? Materiality { get; init; }
+}
 
 /// <summary>A rule that opens an obligation when a fact arrives.</summary>
 /// <param name="Kind">Stable kebab-case name.</param>

@@ -5,19 +5,34 @@ namespace IncidentPlatform.Incidents.Domain;
 /// <param name="Version">Raised with every change; running incidents keep what they adopted.</param>
 /// <param name="Windows">Windows by severity.</param>
 /// <param name="Obligations">What is owed, at the severities that each one gives a due time for.</param>
+/// <param name="Cadence">How far a commander may change how often customers hear of an incident, by severity.</param>
 public sealed record PolicyPack(
     string Pack,
     int Version,
     IReadOnlyDictionary<string, PolicyWindows> Windows,
-    IReadOnlyList<PackObligation> Obligations)
+    IReadOnlyList<PackObligation> Obligations,
+    IReadOnlyDictionary<string, CadenceBounds>? Cadence = null)
 {
+    private static readonly TimeSpan LeastCadence = TimeSpan.FromMinutes(5);
+
+    /// <summary>From which numbers on an incident of any severity is material.</summary>
+    public MaterialityThresholds? Materiality { get; init; }
+
+    /// <summary>The bounds of the cadence; from 5 minutes to twice the usual time where the pack names none.</summary>
+    public CadenceBounds CadenceOf(Severity severity) =>
+        Cadence?.GetValueOrDefault(severity.ToString())
+        ?? new CadenceBounds(LeastCadence, 2 * (Cadences.Of(Resolve(severity)) ?? LeastCadence));
+
     /// <summary>What an incident of this severity runs by.</summary>
     public Policy Resolve(Severity severity)
     {
         var windows = Windows[severity.ToString()];
         return new Policy(
             Pack, Version, windows.StabilityWindow, windows.SignalSilence, windows.RecoveryWatch, windows.EscalationSilence,
-            [.. Obligations.Where(o => o.Due.ContainsKey(severity.ToString())).Select(o => o.For(severity.ToString()))]);
+            [.. Obligations.Where(o => o.Due.ContainsKey(severity.ToString())).Select(o => o.For(severity.ToString()))])
+        {
+            Materiality = Materiality,
+        };
     }
 }
 

@@ -10,6 +10,9 @@ public static class PolicyPackFaults
     [
         .. Enum.GetNames<Severity>().Where(s => !pack.Windows.ContainsKey(s)).Select(s => $"windows.{s} is missing"),
         .. pack.Windows.Where(w => Negative(w.Value)).Select(w => $"windows.{w.Key} holds a negative duration"),
+        .. (pack.Cadence ?? new Dictionary<string, CadenceBounds>()).Where(c => c.Value.Least <= TimeSpan.Zero || c.Value.Most < c.Value.Least || !Enum.TryParse<Severity>(c.Key, out _))
+            .Select(c => $"cadence.{c.Key} has no bounds that a time can lie between"),
+        .. MaterialityThresholds.FaultsOf(pack.Materiality).Select(fault => $"materiality.{fault}"),
         .. pack.Obligations.GroupBy(o => o.Kind).Where(g => g.Count() > 1).Select(g => $"obligations: {g.Key} is there twice"),
         .. pack.Obligations.SelectMany(o => Of(o).Select(fault => $"obligations.{o.Kind}: {fault}")),
     ];

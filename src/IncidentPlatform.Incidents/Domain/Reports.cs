@@ -5,6 +5,9 @@ namespace IncidentPlatform.Incidents.Domain;
 /// <summary>What others establish and what arrives by itself: always recorded, in any status. Only its consequence goes through the rules.</summary>
 public static class Reports
 {
+    /// <summary>Whether the consequence of a fact is decided on who commands, for which the whole cascade must be looked at.</summary>
+    public static bool MayMoveCommand(object reported) => reported is PageAcknowledged { Reason: CommandEvolution.AskedToCommand };
+
     /// <summary>Records what a sibling service reports, with the consequence it has here.</summary>
     /// <param name="reported">The fact, under the id its source gave it.</param>
     public static Decision Take(Incident incident, NewFact reported) => reported.Data switch
@@ -33,8 +36,18 @@ public static class Reports
     {
         var refused = attention.Count < 1
             ? Refusals.Invalid("count-invalid", "Media attention is at least one mention.", "Give the number of mentions.")
-            : Refusals.InTheFuture(occurredAt, now);
+            : Refusals.NoLink(attention.Link) ?? Refusals.InTheFuture(occurredAt, now);
         return refused is not null ? refused : Decision.Record(new NewFact(attention, occurredAt));
+    }
+
+    /// <summary>Something was changed at that time: it may be the cause, and it may not.</summary>
+    public static Decision RecordChange(ChangeRecorded change, DateTimeOffset? occurredAt, DateTimeOffset now)
+    {
+        var refused = Refusals.Missing("change", change.Change)
+            ?? Refusals.Missing("description", change.Description)
+            ?? Refusals.NoLink(change.Link)
+            ?? Refusals.InTheFuture(occurredAt, now);
+        return refused is not null ? refused : Decision.Record(new NewFact(change, occurredAt));
     }
 
     /// <summary>Somebody who was asked to command said yes: command moves to them, unless it is held or the rules keep them apart.</summary>
@@ -45,8 +58,8 @@ public static class Reports
             yield break;
         }
 
-        var refused = commander.Acknowledged
-            ? CommandRules.Held(commander, Actor.Person(e.Person))
+        var refused = incident.Root is { } root ? CascadeRules.HeldByRoot(root)
+            : commander.Acknowledged ? CommandRules.Held(commander, Actor.Person(e.Person))
             : CommandRules.KeepsApart(incident, IncidentRoles.Commander, e.Person);
         yield return refused is null
             ? new NewFact(

@@ -22,7 +22,7 @@ public static class Resolution
             return NothingDeployed;
         }
 
-        return (Refusals.Missing("tests", verification.Tests) ?? Refusals.InTheFuture(occurredAt, now)) is { } refused
+        return (Refusals.Missing("tests", verification.Tests) ?? Testing.Fault(verification) ?? Refusals.InTheFuture(occurredAt, now)) is { } refused
             ? refused
             : Decision.Record(new NewFact(verification with { Signals = [.. verification.Signals.Distinct()] }, occurredAt));
     }
@@ -98,10 +98,15 @@ public static class Resolution
         }
 
         var end = resolvedAt + policy.RecoveryWatch;
-        return now < end
-            ? new Rejection(
+        if (now < end)
+        {
+            return new Rejection(
                 "recovery-watch", $"The recovery watch of {policy.RecoveryWatch.InWords()} has not elapsed.",
-                $"Declare all clear from {end:u} on, {(end - now).InWords()} from now; report a recurrence if it comes back.")
+                $"Declare all clear from {end:u} on, {(end - now).InWords()} from now; report a recurrence if it comes back.");
+        }
+
+        return (RelatedTickets.Waiting(incident) ?? CascadeRules.OpenUnder(incident, "all clear is declared")) is { } waiting
+            ? waiting
             : Decision.Record(new AllClearDeclared(resolvedAt));
     }
 

@@ -14,21 +14,26 @@ internal static class ResolutionEvolution
             IncidentStatus.Verifying),
         FixReverted e => Move(Change(incident, e.FixId, f => f with { Reverted = true }) with { Verification = null }, IncidentStatus.Fixing),
         VerificationRecorded e => Verified(incident, e, fact.RecordedAt),
+        RelatedTicketReported e => incident with { RelatedTickets = incident.RelatedTickets.With(fact.Id, e.Ticket) },
+        RelatedTicketsDismissed e => incident with { RelatedTickets = incident.RelatedTickets.Without(e.Reports) },
+        RecurrenceDetected { RelatedTicket: { } report } => incident with { RelatedTickets = incident.RelatedTickets.Without(report) },
         SignalFailed => Failing(incident with { SignalFailedAt = fact.RecordedAt }),
-        IncidentResolved when !incident.IsOver => incident with
+        IncidentResolved e when !incident.IsOver => incident with
         {
+            Lulls = incident.Lulls is [.., { To: null }] ? incident.Lulls : [.. incident.Lulls, new Lull(e.StableSince)],
             Status = IncidentStatus.Resolved,
             ResolvedAt = fact.RecordedAt,
-            Timer = incident.Timer.Stop(fact.RecordedAt),
+            Timer = incident.Timer.Stop(fact.OccurredAt),
         },
         IncidentReopened => incident with
         {
             Status = IncidentStatus.Investigating,
+            Lulls = incident.Lulls is [.., { To: null } last] ? [.. incident.Lulls.SkipLast(1), last with { To = fact.RecordedAt }] : incident.Lulls,
             ReopenedAt = fact.RecordedAt,
             ResolvedAt = null,
             ClosedAt = null,
             Verification = null,
-            Timer = incident.Timer.Resume(fact.RecordedAt),
+            Timer = incident.Timer.Resume(fact.OccurredAt),
         },
         AllClearDeclared when incident.Status == IncidentStatus.Resolved =>
             incident with { Status = IncidentStatus.Closed, ClosedAt = fact.RecordedAt },

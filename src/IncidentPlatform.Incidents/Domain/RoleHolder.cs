@@ -9,10 +9,12 @@ public sealed record RoleHolder(string Person, RoleBasis Basis, bool Acknowledge
 /// <param name="To">Exclusive; null while in command.</param>
 /// <param name="AcknowledgedAt">When the person accepted, if ever.</param>
 /// <param name="FactId">The fact that put the person in command.</param>
+/// <param name="Root">The root it was commanded through, where it was linked.</param>
 public sealed record CommandInterval(
     string Person,
     RoleBasis Basis,
     DateTimeOffset From,
     DateTimeOffset? To,
     DateTimeOffset? AcknowledgedAt,
-    Guid FactId);
+    Guid FactId,
+    Guid? Root = null);

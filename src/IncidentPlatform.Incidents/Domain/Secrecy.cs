@@ -7,6 +7,17 @@ public static class Secrecy
 {
     private const string TakesPart = "auditor-takes-part";
 
+    /// <summary>Anyone may say that it is a security incident; nobody takes it back. It leaves its cascade with that.</summary>
+    /// <param name="states">Every incident that was locked for this: its cascade.</param>
+    public static JointDecision Designate(
+        Incident incident, IReadOnlyDictionary<Guid, Incident> states, string reason, IReadOnlyList<string> named, Actor by)
+    {
+        var designated = Designate(incident, reason, named, by);
+        return designated.Refusal is not null || designated.Facts.Count == 0
+            ? designated
+            : JointDecision.Record(incident.Id, [.. designated.Facts.Select(f => (incident.Id, (object)f)), .. Cascading.Leave(incident, states)]);
+    }
+
     /// <summary>Anyone may say that it is a security incident; nobody takes it back.</summary>
     /// <param name="named">Person ids to name beside the holders of roles; who designates is named always.</param>
     public static Decision Designate(Incident incident, string reason, IReadOnlyList<string> named, Actor by)
@@ -106,6 +117,20 @@ public static class Secrecy
         && Audits(incident, e.Person) is null
             ? e.Reason
             : null;
+
+    /// <summary>Refuses to carry one incident on in another that other people know of: each would show through the other.</summary>
+    internal static Rejection? Apart(Incident merged, Incident survivor) => (merged.Security, survivor.Security) switch
+    {
+        (null, null) => null,
+        (null, _) or (_, null) => new Rejection(
+            "security-incident-stands-alone",
+            $"{(merged.Security is null ? survivor : merged).Number} is a security incident and {(merged.Security is null ? merged : survivor).Number} is not.",
+            $"Carry them on apart; or designate {(merged.Security is null ? merged : survivor).Number} first: POST …/security, with the same people."),
+        var (one, other) when one.Named.SequenceEqual(other.Named) => null,
+        _ => new Rejection(
+            "named-people-differ", $"{merged.Number} and {survivor.Number} are not known to the same people.",
+            "Name the same people on both first: POST …/access, or …/access/{person}/revocation."),
+    };
 
     internal static Rejection? NotDesignated(Incident incident) => incident.Security is null
         ? new Rejection("not-a-security-incident", "The incident is not designated as a security incident.", "Designate it first: POST …/security with a reason.")

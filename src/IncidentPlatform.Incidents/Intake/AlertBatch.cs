@@ -20,6 +20,7 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
     private readonly Dictionary<Guid, Alert> alerts = [];
     private readonly HashSet<Guid> news = [];
     private readonly Dictionary<Guid, List<Alert>> changed = [];
+    private readonly Dictionary<Guid, List<AlertFiring>> firings = [];
 
     private IDocumentSession Session => transaction.Session;
 
@@ -39,9 +40,9 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
             await See(row, alert, id, ct);
         }
 
-        foreach (var (incident, news) in changed.OrderBy(c => c.Key))
+        foreach (var incident in changed.Keys.Union(firings.Keys).Order())
         {
-            await Tell(incident, news, ct);
+            await Tell(incident, changed.GetValueOrDefault(incident) ?? [], firings.GetValueOrDefault(incident) ?? [], ct);
         }
 
         Session.Store<Alert>(news.Select(id => alerts[id]));
@@ -73,29 +74,45 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         }
 
         news.Add(id);
-        if (before?.Status != status)
+        var turned = before?.Status != status;
+        if (turned || StartedAgain(before!, alert))
         {
             alert = alert with { IncidentId = await IncidentFor(row, received, alert, ct) };
             if (alert.IncidentId is { } incident)
             {
-                if (!changed.TryGetValue(incident, out var ofIncident))
-                {
-                    changed[incident] = ofIncident = [];
-                }
-
-                ofIncident.Add(alert);
+                Note(incident, alert, turned, joined: turned || incident != before!.IncidentId);
             }
         }
 
         alerts[id] = alert;
     }
 
+    /// <summary>It counted as firing all along, because its source does not say when an alert ends; and says now that it started later.</summary>
+    private static bool StartedAgain(Alert before, Alert alert) => alert.Status == Alert.Firing && alert.StartedAt > before.StartedAt;
+
+    /// <param name="joined">Whether the alert joins the incident with this; one that only started again has joined already.</param>
+    private void Note(Guid incident, Alert alert, bool turned, bool joined)
+    {
+        if (joined)
+        {
+            Of(changed, incident).Add(alert);
+        }
+
+        if (alert.Status == Alert.Firing)
+        {
+            Of(firings, incident).Add(new AlertFiring(alert.Source, alert.Name, alert.StartedAt, turned || joined));
+        }
+    }
+
+    private static List<T> Of<T>(Dictionary<Guid, List<T>> all, Guid incident) =>
+        all.TryGetValue(incident, out var list) ? list : all[incident] = [];
+
     /// <summary>The incident that is open on the alert's service; else, for a firing alert of a source that declares, a new one.</summary>
     private async Task<Guid?> IncidentFor(IntakeRow row, ReceivedAlert received, Alert alert, CancellationToken ct)
     {
-        if (alert.IncidentId is { } known && await OpenIncidents.IsOpen(Session, known, ct))
+        if (alert.IncidentId is { } known && await OpenIncidents.GoingOnAs(Session, known, ct) is { } open)
         {
-            return known;
+            return open;
         }
 
         if (await SourceOf(row.Source, ct) is not { } source)
@@ -131,25 +148,36 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         return written.Refusal is null ? id : throw new InvalidOperationException($"An alert could not declare: {written.Refusal.Code}.");
     }
 
-    private async Task Tell(Guid incident, List<Alert> news, CancellationToken ct)
+    private async Task Tell(Guid incident, List<Alert> joined, List<AlertFiring> fired, CancellationToken ct)
     {
-        var (state, _) = await transaction.Lock<Incident>(incident, ct);
-        var intent = new Intent(Actor.Source(news[0].Source));
-        var waiting = (await Session.LoadAsync<AlertsWaiting>(incident, ct) ?? new AlertsWaiting { Id = incident }).And(news);
+        await transaction.Lock<Incident>(incident, ct);
+        if (joined.Count > 0)
+        {
+            await Attach(incident, joined, ct);
+        }
+
+        if (fired.Count > 0)
+        {
+            var othersFire = await OpenIncidents.HasFiring(Session, incident, ct);
+            await transaction.Append<Incident>(
+                incident, new Intent(Actor.Source(fired[0].Source)), (i, _) => i is null ? Decision.Nothing : AlertFirings.Of(i, fired, othersFire), ct);
+        }
+    }
+
+    private async Task Attach(Guid incident, List<Alert> joined, CancellationToken ct)
+    {
+        var intent = new Intent(Actor.Source(joined[0].Source));
+        var waiting = (await Session.LoadAsync<AlertsWaiting>(incident, ct) ?? new AlertsWaiting { Id = incident }).And(joined);
         if (waiting.MayBeToldAt(transaction.Now))
         {
             await transaction.Append<Incident>(incident, intent, (_, _) => Reports.Attach(waiting.Fact), ct);
             waiting = waiting.ToldAt(transaction.Now);
         }
-        else if (waiting.Count == news.Count)
+        else if (waiting.Count == joined.Count)
         {
             transaction.Schedule(incident, new Due(AttachAlerts.Kind, new AttachAlerts(incident), waiting.LastAttachedAt!.Value + AlertsWaiting.Between));
         }
 
         Session.Store(waiting);
-        if (news.FirstOrDefault(a => a.Status == Alert.Firing) is { } firing && state is not null && !await OpenIncidents.HasFiring(Session, incident, ct))
-        {
-            await transaction.Append<Incident>(incident, intent, (i, _) => Resolution.Fail(i!, firing.Name), ct);
-        }
     }
 }

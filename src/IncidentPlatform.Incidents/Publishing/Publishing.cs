@@ -8,12 +8,12 @@ namespace IncidentPlatform.Incidents.Publishing;
 /// <summary>What everyone else hears of an incident: every fact, with the state to act on.</summary>
 public static class Publishing
 {
-    /// <summary>For everyone: of a restricted incident without its words.</summary>
+    /// <summary>For everyone: without privileged words, and of a restricted incident without any.</summary>
     public static IncidentFact From(Guid incidentId, Fact fact, Incident incident) => incident.Security is null
-        ? WithWords(incidentId, fact, incident)
+        ? WithWords(incidentId, Privileged.Withheld(fact), incident)
         : Of(incidentId, fact, incident, Words.Withheld(fact.Data), StateOf(incident) with { Title = null, Services = [] });
 
-    /// <summary>For a reader who may know of the incident.</summary>
+    /// <summary>The fact with all that it says: for a reader who was found to be allowed to read it.</summary>
     public static IncidentFact WithWords(Guid incidentId, Fact fact, Incident incident) =>
         Of(incidentId, fact, incident, Wire.ToData(fact.Data), StateOf(incident));
 
@@ -24,13 +24,23 @@ public static class Publishing
 
     private static IncidentState StateOf(Incident incident) => new(
         incident.Number, incident.Title, incident.Severity.ToString(), Lower(incident.Status), Lower(incident.Mode), incident.DeclaredAt,
-        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), incident.Services, ContractOf(incident.Policy!),
-        incident.Security is { } s ? new IncidentAccess(Restricted: true, s.Named, s.InvestigationComplete) : new IncidentAccess(Restricted: false, []), incident.Revision);
+        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), [.. incident.Services.Union(incident.Children.SelectMany(c => c.Services))], ContractOf(incident.Policy!),
+        incident.Security is { } s ? new IncidentAccess(Restricted: true, s.Named, s.InvestigationComplete) : new IncidentAccess(Restricted: false, []), incident.Revision,
+        (incident.Root ?? incident.MergedInto) is { } thread ? new OtherIncident(thread.Id, thread.Number) : null, incident.Cadence);
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static ResolvedPolicy ContractOf(Policy p) => new(
-        p.Pack, p.PackVersion, p.StabilityWindow, p.SignalSilence, p.RecoveryWatch, p.EscalationSilence, [.. p.Obligations.Select(ContractOf)]);
+        p.Pack, p.PackVersion, p.StabilityWindow, p.SignalSilence, p.RecoveryWatch, p.EscalationSilence, [.. p.Obligations.Select(ContractOf)])
+    {
+        Materiality = ContractOf(p.Materiality),
+    };
+
+    private static Contracts.MaterialityThresholds? ContractOf(Domain.MaterialityThresholds? t) => t is null
+        ? null
+        : new(t.CustomersAffected, t.CustomersAffectedPercent, ContractOf(t.EstimatedRevenueLoss), ContractOf(t.Compensation));
+
+    private static Contracts.Money? ContractOf(Domain.Money? m) => m is null ? null : new(m.Amount, m.Currency);
 
     private static Contracts.ObligationRule ContractOf(Domain.ObligationRule r) => new(
         r.Kind, ContractOf(r.OpenedBy)!, r.Due, ContractOf(r.MetBy)!, r.OwedBy,

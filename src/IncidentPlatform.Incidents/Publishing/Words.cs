@@ -18,9 +18,9 @@ public static class Words
     private static readonly HashSet<string> Opaque = new(StringComparer.Ordinal)
     {
         // people and roles
-        "Person", "Named", "Role", "From", "To", "By", "Replaces", "ImplementedBy", "ValidatedBy", "DeployedBy", "CollectedBy", "Invited", "OwedBy", "Owner",
+        "Person", "Named", "Role", "Commander", "From", "To", "By", "Replaces", "ImplementedBy", "ValidatedBy", "DeployedBy", "CollectedBy", "Invited", "OwedBy", "Owner",
         // codes
-        "Number", "Rule", "Override", "Obligation", "Position", "Basis", "Pack", "Channel", "Outcome", "Audience", "Kind", "Status", "Distribution", "Priority",
+        "Number", "RootNumber", "SurvivorNumber", "Rule", "Override", "Obligation", "Position", "Basis", "Pack", "Channel", "Outcome", "Audience", "Kind", "Status", "Distribution", "Priority",
         "Jurisdiction", "Currency",
         // hashes
         "TextHash", "ContentHash", "Sha256", "BodyHash",
@@ -29,6 +29,9 @@ public static class Words
     /// <summary>Facts whose reason is a code: an obligation's kind, a role, <c>manual</c>.</summary>
     private static readonly HashSet<Type> ReasonIsCode =
         [typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(ObligationCancelled)];
+
+    /// <summary>Members that are words although others of their name are not: teams are named by people.</summary>
+    private static readonly HashSet<(Type Fact, string Member)> WordsAllTheSame = [(typeof(WorkAssigned), nameof(WorkAssigned.Replaces))];
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Kept = new();
 
@@ -65,7 +68,7 @@ public static class Words
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(p => p.GetIndexParameters().Length == 0 && !p.IsDefined(typeof(PersonalAttribute)) && !personal.Contains(p.Name))
-                .Where(p => !HoldsText(p.PropertyType) || Opaque.Contains(p.Name) || (p.Name == "Reason" && ReasonIsCode.Contains(type))),
+                .Where(p => !HoldsText(p.PropertyType) || (Opaque.Contains(p.Name) && !WordsAllTheSame.Contains((type, p.Name))) || (p.Name == "Reason" && ReasonIsCode.Contains(type))),
         ];
     }
 

@@ -3,6 +3,7 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Hosting.Messaging;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Views;
 using IncidentPlatform.Kernel;
 using MassTransit;
 
@@ -25,10 +26,20 @@ public sealed class TakeReportedFact(StreamSessions sessions) : IConsumer<Report
             return;
         }
 
+        IReadOnlyList<Guid> related = Reports.MayMoveCommand(fact.Data) ? await CascadeReads.Related(transaction.Session, reported.IncidentId, ct) : [];
+        var cascade = await transaction.LockAll<Incident>([reported.IncidentId, .. related], ct);
+        var intent = new Intent(Actor.Service(reported.Origin), reported.Cause, reported.Hops);
+        if (fact.Data is ErasureCarriedOut { Facts.Count: > 0 } carried)
+        {
+            // What the sibling reported before stands here under the same ids.
+            await transaction.Erase<Incident>(
+                reported.IncidentId, intent, new Erasure(carried.Basis, null, null, carried.Facts.ToHashSet()), (i, _) => LegalHolds.Keeps(i), ct);
+        }
+
         var written = await transaction.Append<Incident>(
             reported.IncidentId,
-            new Intent(Actor.Service(reported.Origin), reported.Cause, reported.Hops),
-            (incident, _) => incident is null ? Decision.Nothing : Reports.Take(incident, fact),
+            intent,
+            (incident, _) => incident is null ? Decision.Nothing : Reports.Take(incident.Whole(cascade) ?? incident, fact),
             ct);
         if (written.State is null)
         {

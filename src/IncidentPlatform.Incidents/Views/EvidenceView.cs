@@ -73,7 +73,7 @@ public sealed class EvidenceReader(EvidenceLog log, Caller caller, IQuerySession
             return Problems.NotFound("evidence of incident", incident);
         }
 
-        var items = EvidenceView.Of((await query.Events.FetchStreamAsync(found.Id, token: ct)).Select(e => e.ToFact()));
+        var items = EvidenceView.Of((await query.Events.FetchStreamAsync(found.Id, token: ct)).Select(e => e.ToFact().Shown(caller, found)));
         if (evidence is { } one)
         {
             items = [.. items.Where(i => i.Id == one)];

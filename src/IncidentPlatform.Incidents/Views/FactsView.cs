@@ -22,7 +22,7 @@ public static class FactsView
 
             var from = page.After is { } cursor && long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : Math.Max(0, after ?? 0);
             var events = await query.Events.FetchStreamAsync(id, version: from + page.Size + 1, fromVersion: from + 1, token: ct);
-            IReadOnlyList<IncidentFact> facts = [.. events.Where(e => e.Version > from).Select(e => Show(id, e.ToFact(), state, caller))];
+            IReadOnlyList<IncidentFact> facts = [.. events.Where(e => e.Version > from).Select(e => Show(id, e.ToFact().Shown(caller, state), state, caller))];
             return TypedResults.Ok(page.Of(facts, f => f.Version.ToString(CultureInfo.InvariantCulture)));
         })
         .WithTags("incidents").WithSummary("The facts of an incident after a version, in version order.")

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Intake;
 using Marten;
@@ -11,8 +14,10 @@ namespace IncidentPlatform.Incidents.Views;
 /// <summary>Incidents, newest first.</summary>
 public static class IncidentList
 {
+    /// <param name="Commander">Of a linked incident: its root's.</param>
+    /// <param name="Elapsed">Time since declaration; stands still while resolved.</param>
     public sealed record Summary(
-        Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander);
+        Guid Id, string Number, string Title, string Severity, string Status, string Mode, DateTimeOffset DeclaredAt, string? Commander, TimeSpan Elapsed);
 
     /// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>
     /// <param name="Severity">Of this severity only.</param>
@@ -24,7 +29,7 @@ public static class IncidentList
         .WithTags("incidents").WithSummary("Lists incidents, newest first.")
         .Produces<Page<Summary>>().ProducesProblem(400);
 
-    private static async Task<IResult> List([AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct)
+    private static async Task<IResult> List([AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, IQuerySession query, DomainClock clock, CancellationToken ct)
     {
         if (filter.Status is { } status && status != "open" && !Enum.TryParse<IncidentStatus>(status, ignoreCase: true, out _))
         {
@@ -45,8 +50,11 @@ public static class IncidentList
         await using var command = new NpgsqlCommand(
             $"""
             select id, data->>'number', data->>'title', data->>'severity', data->>'status', data->>'mode', (data->>'declaredAt')::timestamptz,
-                   data->'roles'->'commander'->>'person'
-            from mt_doc_incident
+                   coalesce(
+                       data->'roles'->'commander'->>'person',
+                       (select r.data->'roles'->'commander'->>'person' from mt_doc_incident r where r.id = (i.data->'root'->>'id')::uuid)),
+                   data->>'timer'
+            from mt_doc_incident i
             where ($1 is null or data->>'status' = $1 or ($1 = 'open' and data->>'status' not in ('closed', 'cancelled', 'merged')))
               and ($2 is null or data->>'severity' = $2)
               and ($3 is null or data->'services' @> to_jsonb($3::text))
@@ -60,11 +68,12 @@ public static class IncidentList
         Add(command, NpgsqlDbType.Uuid, page.After is { } last ? Guid.Parse(last) : null);
         Add(command, NpgsqlDbType.Integer, page.Size + 1);
         command.Parameters.Add(Visibility.Person(caller));
+        var now = clock.GetUtcNow();
         var rows = await command.Read(
             query,
             r => new Summary(
                 r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetFieldValue<DateTimeOffset>(6),
-                r.IsDBNull(7) ? null : r.GetString(7)),
+                r.IsDBNull(7) ? null : r.GetString(7), JsonSerializer.Deserialize<IncidentTimer>(r.GetString(8), Wire.Json)!.Elapsed(now)),
             ct);
         return TypedResults.Ok(page.Of(rows, r => r.Id.ToString()));
     }

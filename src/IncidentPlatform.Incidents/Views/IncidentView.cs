@@ -13,7 +13,13 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="CanBeResolvedAt">End of the stability window, where one runs.</param>
 /// <param name="AllClearAt">End of the recovery watch, where it runs.</param>
 /// <param name="HandOvers">Hand-overs that wait for their acknowledgement: role to the person it is handed to.</param>
+/// <param name="Root">The incident it is linked under; its commander is this one's.</param>
+/// <param name="Linked">What is linked under it.</param>
+/// <param name="MergedInto">Where it is carried on.</param>
+/// <param name="Merged">What is carried on here.</param>
+/// <param name="Cadence">Longest time between updates to customers, where the commander changed it.</param>
 /// <param name="Alone">Person for whom rules 1 and 3 are overridden.</param>
+/// <param name="LegalHold">Who said that nothing of it may be erased, and since when.</param>
 /// <param name="Restricted">A security incident: its named people only know of it.</param>
 public sealed record IncidentView(
     Guid Id,
@@ -40,8 +46,34 @@ public sealed record IncidentView(
     DateTimeOffset? AllClearAt,
     AssessmentRecorded? Assessment,
     string? Alone,
+    IncidentKey? Root,
+    IReadOnlyList<IncidentKey> Linked,
+    IncidentKey? MergedInto,
+    IReadOnlyList<IncidentKey> Merged,
+    TimeSpan? Cadence,
+    LegalHold? LegalHold,
     bool Restricted)
 {
+    /// <summary>Its type; absent where it has none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Values of custom fields, by name.</summary>
+    public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Facts that who joins has to see first.</summary>
+    public IReadOnlyList<Guid> Pinned { get; init; } = [];
+
+    /// <summary>How many related tickets wait to be looked at.</summary>
+    public int RelatedTicketsWaiting { get; init; }
+
+    /// <summary>Whether it was determined to be material; absent where nothing was determined.</summary>
+    public bool? Material { get; init; }
+
+    /// <summary>Customers whom nobody may forget, by id.</summary>
+    public IReadOnlyDictionary<string, CriticalCustomerKind> CriticalCustomers { get; init; } = new Dictionary<string, CriticalCustomerKind>();
+
+    public IReadOnlyList<Compensation> Compensations { get; init; } = [];
+
     public sealed record Holder(string Person, bool Acknowledged);
 
     /// <param name="Status"><c>proposed</c>, <c>validated</c>, <c>deployed</c> or <c>reverted</c>.</param>
@@ -51,7 +83,7 @@ public sealed record IncidentView(
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}", async (string incident, Caller caller, IQuerySession query, DomainClock clock, HttpResponse response, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } found)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id || await query.LoadUnderRoot(id, ct) is not { } found)
             {
                 return Problems.NotFound("incident", incident);
             }
@@ -70,7 +102,16 @@ public sealed record IncidentView(
         i.Summary, i.ImpactStartedAt, i.ResolvedAt, i.ClosedAt,
         i.Status is IncidentStatus.Verifying or IncidentStatus.Fixing && i.Verification is { Passed: true } ? Resolution.QuietSince(i) + i.Policy?.StabilityWindow : null,
         i.Status == IncidentStatus.Resolved ? i.ResolvedAt + i.Policy?.RecoveryWatch : null,
-        i.Assessment, i.Alone, i.Security is not null);
+        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence, i.LegalHold, i.Security is not null)
+    {
+        Type = i.Type,
+        CustomFields = i.CustomFields,
+        Pinned = i.Pinned,
+        RelatedTicketsWaiting = i.RelatedTickets.Count,
+        Material = i.Business.Materiality?.Material,
+        CriticalCustomers = i.Business.CriticalCustomers,
+        Compensations = i.Business.Compensations,
+    };
 
     private static FixView Of(Fix f) => new(
         f.Id, f.Kind, f.Description, f.ImplementedBy,

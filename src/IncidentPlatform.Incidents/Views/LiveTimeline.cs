@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Incidents.Domain;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 
@@ -58,8 +59,9 @@ public static class LiveTimeline
         var events = await query.Events.FetchStreamAsync(incident, fromVersion: from + 1, token: ct);
 
         // Asked after reading: what closes the incident to the caller is not told to them.
-        return await IncidentReference.Find(query, incident.ToString(), caller, ct) is null
-            ? null
-            : [.. events.Where(e => e.Version > from).Select(e => Timeline.RowOf(e.ToFact()))];
+        return await IncidentReference.Find(query, incident.ToString(), caller, ct) is null ? null
+            : events.Count > 0 && await query.LoadAsync<Incident>(incident, ct) is { } state
+                ? [.. events.Where(e => e.Version > from).Select(e => Timeline.RowOf(e.ToFact().Shown(caller, state)))]
+                : [];
     }
 }

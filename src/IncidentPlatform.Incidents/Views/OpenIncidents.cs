@@ -18,14 +18,22 @@ internal static class OpenIncidents
         return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
     }
 
-    public static async Task<bool> IsOpen(IQuerySession query, Guid incident, CancellationToken ct)
+    /// <summary>The incident itself while it is open, or the one it lives on in by merges; null where that is over.</summary>
+    public static async Task<Guid?> GoingOnAs(IQuerySession query, Guid incident, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"select 1 from mt_doc_incident where id = $1 and {Open}");
+        await using var command = new NpgsqlCommand(
+            $"""
+            with recursive line as (
+                select id, data from mt_doc_incident where id = $1
+                union all
+                select next.id, next.data from line join mt_doc_incident next on next.id = (line.data->'mergedInto'->>'id')::uuid)
+            select id from line where {Open}
+            """);
         command.Parameters.AddWithValue(incident);
-        return await command.ReadOne(query, r => (int?)r.GetInt32(0), ct) is not null;
+        return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
     }
 
-    /// <summary>Whether an alert of the incident was firing already.</summary>
+    /// <summary>Whether an alert of the incident was firing already; it may be long over where its source never says so.</summary>
     public static async Task<bool> HasFiring(IQuerySession query, Guid incident, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("select 1 from mt_doc_alert where (data->>'incidentId')::uuid = $1 and data->>'status' = 'firing' limit 1");

@@ -41,7 +41,7 @@ public sealed record SecurityView(
         }
 
         response.Headers.ETag = ETags.Of(found.Revision);
-        IReadOnlyList<Fact> facts = [.. (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact())];
+        IReadOnlyList<Fact> facts = [.. (await query.Events.FetchStreamAsync(id, token: ct)).Select(e => e.ToFact().Shown(caller, found))];
         return TypedResults.Ok(new SecurityView(
             found.Number, security.RestrictedSince, security.Named, security.Auditors, security.Phase, security.InvestigationComplete,
             InvestigationPhases.All, ClocksOf(facts), LeftBefore(facts)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Views;
 
@@ -17,6 +18,11 @@ public static class TimelineText
         IncidentCancelled e => $"Cancelled: {e.Reason}",
         AlertsAttached e => Alerts(e),
         NoteAdded e => e.Text,
+        PrivilegedNoteAdded e => e.Text is null ? "Privileged note" : $"Privileged note: {e.Text}",
+        FactPinned => "A fact was pinned",
+        FactUnpinned => "A fact was unpinned",
+        IncidentTyped e => $"It is an incident of the type {e.Type}",
+        CustomFieldsSet e => Fields(e),
         FactCorrected e => $"Correction: {e.Reason}",
         ConsequenceRefused e => $"Refused by the rule {e.Rule}: {e.WayOn}",
         RoleAssigned { Acknowledged: true } e => $"{e.Person} is {e.Role}",
@@ -27,6 +33,9 @@ public static class TimelineText
         CommandRuleOverridden e => $"Rule {e.Rule} overridden ({e.Override}): {e.Reason}",
         AssessmentRecorded e => Assessment(e),
         HypothesisStated e => $"Hypothesis: {e.Text}",
+        HypothesisConfirmed e => $"Hypothesis confirmed: {e.Evidence}",
+        HypothesisDropped e => $"Hypothesis dropped: {e.Reason}",
+        ScopeChanged e => $"Affected are {string.Join(", ", e.Services)}{(e.Reason is null ? "" : $": {e.Reason}")}",
         EtaGiven e => Invariant($"Expected to be resolved at {e.EtaAt:u} ({e.EtaConfidence} confidence)"),
         RootCauseIdentified e => $"Root cause identified: {e.Description}",
         FindingRecorded e => $"Finding: {e.Text}",
@@ -35,7 +44,9 @@ public static class TimelineText
         FixValidated e => $"Fix validated by {e.ValidatedBy}",
         FixDeployed e => $"Fix deployed by {e.DeployedBy}",
         FixReverted e => $"Fix taken back: {e.Reason}",
-        VerificationRecorded e => $"Verification {(e.Passed ? "passed" : "failed")}: {e.Tests}",
+        VerificationRecorded e => $"Verification {(e.Passed ? "passed" : "failed")}: {e.Tests}{Results(e.Results)}",
+        RelatedTicketReported e => $"Ticket {e.Ticket} may be a recurrence: {e.Summary}",
+        RelatedTicketsDismissed e => $"{(e.Reports.Count == 1 ? "A related ticket is" : Invariant($"{e.Reports.Count} related tickets are"))} no recurrence: {e.Reason}",
         SignalFailed e => $"Signal {e.Signal} fails",
         IncidentResolved e => Invariant($"Declared resolved; quiet since {e.StableSince:u}"),
         RecurrenceDetected e => $"It came back: {e.Reason}",
@@ -60,6 +71,36 @@ public static class TimelineText
         LegalApprovalGiven e => $"{e.Kind} to {e.Audience} approved by legal counsel",
         EvidenceRegistered e => $"Evidence registered: {e.Name}, collected by {e.CollectedBy}",
         CustodyTransferred e => $"Evidence {e.EvidenceId} passes from {e.From} to {e.To}: {e.Reason}",
+        ImpactRecomputed e => ImpactText(e),
+        SlaExceptionGranted e => Invariant($"SLA exception ({e.Clause}) for {e.Customer} from {e.From:u} to {e.To:u}: {e.Reason}"),
+        _ => OfCommand(fact),
+    };
+
+    private static string OfCommand(object fact) => fact switch
+    {
+        CustomerImpactDetected e => Invariant($"{e.Customers} customers found to be hit on {string.Join(", ", e.Services)} ({e.DetectedBy})"),
+        ExecutiveEscalationReceived e => $"{e.ReceivedBy} received an escalation from {e.From}: {e.Reason}",
+        ImpactStartCorrected e => Invariant($"Customers were first hit at {e.To:u}: {e.Reason}"),
+        IncidentMerged e => $"Merged into {e.SurvivorNumber}: {e.Reason}",
+        IncidentsAbsorbed e => $"{string.Join(", ", e.Incidents.Select(i => i.Number))} carried on here: {e.Reason}",
+        LinkedUnderRoot e => $"Linked under {e.RootNumber}, commanded by {e.Commander}: {e.Reason}",
+        Unlinked e => $"Unlinked from {e.RootNumber}: {e.Reason}",
+        CascadeJoined e => $"{e.Number} is linked under this incident",
+        CascadeLeft e => $"{e.Number} is linked under this incident no more",
+        FixOrderProposed e => $"To be fixed in this order: {string.Join(", ", e.Order.Select(i => i.Number))}",
+        WorkAssigned e => $"{e.Kind} {e.Assignee} is asked to: {e.What}",
+        WorkOrdered => "The commander ordered the work",
+        WorkDone e => e.Outcome is null ? "Work done" : $"Work done: {e.Outcome}",
+        TechnicalStatusGiven e => $"Technical status for {e.To}: {e.Text}",
+        CadenceChanged e => $"Customers are told every {e.Every.InWords()}: {e.Reason}",
+        CompensationRequested e => Invariant($"{e.Kind} of {e.Total.Amount} {e.Total.Currency} requested for {e.Customers} customers: {e.Reason}"),
+        MaterialityDetermined e => $"Determined {(e.Material ? "material" : "not material")}: {e.Reason ?? string.Join("; ", e.Thresholds)}",
+        BoardApprovalRecorded e => $"The board has approved ({e.Reference})",
+        CriticalCustomerFlagged e => $"{e.Kind} customer {e.Customer} flagged: {e.Reason}",
+        ChangeRecorded e => $"Change {e.Change}{(e.Service is null ? "" : $" to {e.Service}")}: {e.Description}",
+        Erased e => Invariant($"Words of {(e.Facts.Count == 1 ? "1 fact" : $"{e.Facts.Count} facts")} erased{(e.Reason is null ? "" : $": {e.Reason}")}"),
+        LegalHoldSet { Held: true } e => $"Legal hold set: {e.Reason}",
+        LegalHoldSet e => $"Legal hold lifted: {e.Reason}",
         _ => OfSibling(fact),
     };
 
@@ -90,8 +131,16 @@ public static class TimelineText
         ReviewPublished e => $"Review published ({e.Distribution})",
         ActionItemOpened e => $"Action item for {e.Owner}: {e.Action}",
         ActionItemCompleted => "Action item completed",
+        ErasureCarriedOut e => Invariant($"Erasure carried out by {e.Service} ({e.Facts.Count} facts of its own)"),
         _ => fact.GetType().Name,
     };
+
+    private static string Results(IReadOnlyList<VerificationTest>? results) => results is not { Count: > 0 }
+        ? ""
+        : $" ({string.Join(", ", results.Select(r => $"{r.Name} {r.Outcome.ToString().ToLowerInvariant()}"))})";
+
+    private static string Fields(CustomFieldsSet e) => string.Join(
+        ", ", e.Fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key} is {f.Value}").Concat(e.Cleared.Select(name => $"{name} has no value")));
 
     private static string Alerts(AlertsAttached e)
     {
@@ -111,6 +160,10 @@ public static class TimelineText
         ];
         return Invariant($"Assessment {e.Revision}: {string.Join("; ", parts.Where(p => p is not null))}");
     }
+
+    private static string ImpactText(ImpactRecomputed e) => Invariant(
+        $"Impact computed: {e.CustomersAffected} of {e.CustomersInAll} customers ({e.CustomersAffectedPercent} %), {e.SlaBreaches} SLA breaches")
+        + string.Concat(e.EstimatedCredits.Select(c => Invariant($", credits of {c.Amount} {c.Currency}")));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

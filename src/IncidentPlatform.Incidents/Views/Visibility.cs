@@ -1,4 +1,5 @@
 using IncidentPlatform.Hosting.Access;
+using IncidentPlatform.Incidents.Domain;
 using NpgsqlTypes;
 using Npgsql;
 
@@ -15,6 +16,10 @@ public static class Visibility
     /// <param name="data">The row's data.</param>
     public static string Sql(string person, string data = "data") =>
         $"({data}->'security' is null or {data}->'security'->'named' @> to_jsonb({person}::text))";
+
+    /// <summary>The same of an incident that was read already.</summary>
+    public static bool Sees(this Caller caller, Incident incident) =>
+        incident.Security is not { } s || (caller.PersonId is { } person && s.Named.Contains(person));
 
     /// <summary>Who reads: the person who calls, or for whom a service does. A service for itself is named nowhere.</summary>
     public static NpgsqlParameter Person(Caller caller) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)caller.PersonId ?? DBNull.Value };

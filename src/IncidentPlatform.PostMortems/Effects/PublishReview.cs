@@ -1,11 +1,7 @@
-using System.Globalization;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.PostMortems.Adapters;
-using IncidentPlatform.PostMortems.Domain.Evidence;
 using IncidentPlatform.PostMortems.Domain.ReviewFiles;
-using IncidentPlatform.PostMortems.Domain.Reviews;
-using IncidentPlatform.PostMortems.Rendering;
 using IncidentPlatform.PostMortems.Views;
 
 namespace IncidentPlatform.PostMortems.Effects;
@@ -32,26 +28,17 @@ internal sealed class PublishReviewEffect(IncidentStories stories, IReviewPublis
         if (await call.State(ct) is not { } incident || await stories.Read(call.StreamId, incident.Access.Restricted ? authorised.By.Id : null, ct) is not { } story)
             return EffectOutcome.Retry(AskAgainAfter, "Incidents did not answer");
 
-        var rendered = Render(call.StreamId, story, file!, authorised);
+        var rendered = PublishedText.Render(call.StreamId, story, file!, authorised);
         if (rendered.ContentHash != authorised.ContentHash)
             return Stop(payload, "The text is no longer the one that was authorised");
         if (authorised.Distribution == Distribution.External && incident.Access.Restricted)
             return Stop(payload, "The incident has become restricted");
 
         var inside = incident.Access.Restricted || incident.Mode != Modes.Live;
-        var url = inside ? null : await publisher.Publish(NameOf(file!, authorised), rendered, call.Id, ct);
+        var url = inside ? null : await publisher.Publish(PublishedText.NameOf(file!, authorised), rendered, call.Id, ct);
         return EffectOutcome.Done<ReviewFile>((f, _) => PublicationDecider.Publish(f, payload.PublicationId, url?.AbsoluteUri));
     }
 
-    private static RenderedReview Render(Guid incidentId, Story story, ReviewFile file, Publication authorised) => RenderedReview.Of(
-        Review.Of(incidentId, story.UpTo(authorised.StreamVersion), file.AsOf(authorised.Of)), authorised.Distribution);
-
     private static EffectOutcome Stop(PublishReview payload, string reason) =>
         EffectOutcome.Done<ReviewFile>((file, _) => PublicationDecider.Stop(file, payload.PublicationId, reason));
-
-    private static string NameOf(ReviewFile file, Publication authorised)
-    {
-        var number = new string([.. file.Number.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')]);
-        return string.Create(CultureInfo.InvariantCulture, $"{number}-{authorised.Distribution.ToString().ToLowerInvariant()}-{authorised.StreamVersion}-{authorised.Of}");
-    }
 }

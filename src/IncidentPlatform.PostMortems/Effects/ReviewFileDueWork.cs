@@ -13,6 +13,7 @@ internal static class ReviewFileDueWork
         PublicationAuthorised f => [new Due(PublishReview.Kind, new PublishReview(f.PublicationId), fact.RecordedAt) { EvenInDrill = true }],
         ActionItemOpened f => [new Due(TrackActionItem.Kind, new TrackActionItem(f.ActionItemId), fact.RecordedAt)],
         ActionItemCompleted f => [new Due(TrackActionItem.Kind, new TrackActionItem(f.ActionItemId), fact.RecordedAt)],
+        Erased => [new Due(RewritePublished.Kind, new RewritePublished(), fact.RecordedAt) { EvenInDrill = true }],
         _ => [],
     };
 }

@@ -43,6 +43,16 @@ public sealed class AnIncident
 
     public News IsAllClear() => Next("AllClearDeclared", "closed");
 
+    public News IsLinkedUnder(string root) => With(s => s with { ToldThrough = root }).Next("LinkedUnderRoot");
+
+    public News IsUnlinked() => With(s => s with { ToldThrough = null }).Next("Unlinked");
+
+    public News IsMergedInto(string survivor) => With(s => s with { ToldThrough = survivor }).Next("IncidentMerged", "merged");
+
+    /// <summary>An incident that hits other components is linked under it.</summary>
+    public News HasACascadeJoined(params string[] components) =>
+        With(s => s with { Components = [.. s.Components, .. components] }).Next("CascadeJoined");
+
     public News IsCancelled() => Next("IncidentCancelled", "cancelled");
 
     public News HasARoleTaken(string role, string person)

@@ -136,10 +136,12 @@ public class Sending_updates
         story.Approves("ada", brief.Id).Sends("ada", brief.Id, [], recipients: 0).ThenRefused("nobody-to-tell");
     }
 
-    [Fact]
-    public void Nothing_leaves_for_a_drill_and_it_goes_on_as_if_it_had()
+    [Theory]
+    [InlineData("drill")]
+    [InlineData("test")]
+    public void Nothing_leaves_for_what_is_not_meant_and_it_goes_on_as_if_it_had(string mode)
     {
-        var drill = new AnIncident().With(s => s with { Mode = "drill" });
+        var drill = new AnIncident().With(s => s with { Mode = mode });
         var exercise = Story().Hears(drill.IsDeclared());
         var notice = exercise.Draft(Audience.Customers);
 

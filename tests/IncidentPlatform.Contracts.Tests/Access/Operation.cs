@@ -19,6 +19,7 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
         ["duty"] = "primary",
         ["position"] = "cto",
         ["section"] = "summary",
+        ["number"] = "1",
     };
 
     public static IReadOnlyList<Operation> All { get; } = [.. ApiDocument.OfServices().SelectMany(d => Of(d.Service, d.Document))];

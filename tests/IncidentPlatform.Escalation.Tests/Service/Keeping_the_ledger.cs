@@ -83,10 +83,12 @@ public sealed class Keeping_the_ledger(AnEscalationService service) : IClassFixt
         await service.Obligation(incident.Id, "assessment", "missed");
     }
 
-    [Fact]
-    public async Task A_drill_owes_and_misses_and_pages_nobody()
+    [Theory]
+    [InlineData(Modes.Drill)]
+    [InlineData(Modes.Test)]
+    public async Task A_drill_or_a_test_owes_and_misses_and_pages_nobody(string mode)
     {
-        var incident = new AToldIncident(mode: Modes.Drill);
+        var incident = new AToldIncident(mode: mode);
         await service.Happens(incident.Declared(service.Clock.Now));
         await service.Obligation(incident.Id, "assessment", "open");
         service.Clock.MoveTo(service.Clock.Now.AddMinutes(16));

@@ -45,6 +45,23 @@ internal sealed class AnIncident(string mode = Modes.Live)
         return Fact(new RoleAssigned(role, person, "assigned", Acknowledged: false), at);
     }
 
+    /// <summary>Its root's commander commands it from here on: it has none of its own.</summary>
+    public IncidentEvent LinkedUnder(Guid root, DateTimeOffset at)
+    {
+        roles.Remove(Roles.Commander);
+        return Fact(new LinkedUnderRoot(root, "INC-2026-0009", "vera", "The same cause"), at);
+    }
+
+    public IReadOnlyList<IncidentEvent> UnlinkedFrom(Guid root, DateTimeOffset at, string commander)
+    {
+        roles[Roles.Commander] = commander;
+        return
+        [
+            Fact(new Unlinked(root, "INC-2026-0009", "Another cause"), at),
+            Fact(new RoleAssigned(Roles.Commander, commander, "cascade", Acknowledged: true), at),
+        ];
+    }
+
     public IncidentEvent UpdateSent(string audience, string kind, DateTimeOffset at) =>
         Fact(new UpdateSent(Guid.CreateVersion7(), audience, kind, [], "", PreApproved: false), at);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using IncidentPlatform.Chain;
 using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
@@ -118,11 +119,74 @@ public sealed class A_security_incident(RunningIncidents running)
     }
 
     [Fact]
+    public async Task Is_exported_to_its_named_people_only_and_left_out_of_an_export_of_everything()
+    {
+        var id = await Declared("Somebody reads our mail");
+
+        (await Problem(() => Otto.ExportIncident(id))).Should().Be("not-found");
+        var all = await Everything();
+        all.Should().NotContain(id).And.NotContain("Somebody reads our mail");
+        var report = await ExportCheck.Of(new StringReader(all), null, default);
+        report.Intact.Should().BeTrue(string.Join('\n', report.Faults));
+        report.Restricted.Should().BePositive();
+
+        await Dora.EngageAuditor(id, await ETag(id), new EngageAuditor("otto", "SOC 2"));
+        using var one = new StreamReader(await Otto.ExportIncident(id));
+        (await ExportCheck.Of(one, null, default)).Should().Match<ExportReport>(r => r.Intact && r.Facts > 0);
+        (await Everything()).Should().Contain("Somebody reads our mail");
+    }
+
+    [Fact]
+    public async Task Keeps_privileged_words_from_an_auditor_in_an_export_that_still_holds()
+    {
+        var id = await Declared("Leak");
+        await running.As("dora", OrganisationRoles.Legal).AddPrivilegedNote(id, new Words("We are liable"));
+        await Dora.EngageAuditor(id, await ETag(id), new EngageAuditor("otto", "SOC 2"));
+
+        using var export = new StreamReader(await Otto.ExportIncident(id));
+        var text = await export.ReadToEndAsync();
+        text.Should().NotContain("We are liable");
+        var report = await ExportCheck.Of(new StringReader(text), null, default);
+        (report.Intact, report.Withheld).Should().Be((true, 1));
+    }
+
+    [Fact]
+    public async Task Is_left_alone_by_an_erasure_of_who_is_not_named()
+    {
+        var id = await Declared("Leak");
+        var note = (await Dora.AddNote(id, new Words("This one stays"))).Facts.Single().Id;
+
+        (await Eve.ErasePerson("dora", new ErasePerson("request-of-the-person"))).Incidents.Should().NotContain(i => i.Id.ToString() == id);
+        (await Problem(() => Eve.ErasePerson("dora", new ErasePerson("request-of-the-person", Facts: [note])))).Should().Be("not-found");
+        (await Dora.GetTimeline(id)).Items.Should().Contain(r => r.Text == "This one stays");
+    }
+
+    [Fact]
+    public async Task Does_not_show_on_the_timeline_of_what_it_was_merged_into()
+    {
+        var service = $"merged-{Guid.CreateVersion7():N}";
+        var survivor = await running.Declare(service);
+        var merged = await running.Declare(service);
+        await running.As("ada").AddNote(merged, new Words("A stolen session"));
+        await running.As("ada").Merge(survivor, "*", new MergeIncidents([merged], "The same"));
+        await running.As("ada").Designate(merged, "*", new Designate("Leak"));
+
+        (await running.As("ada").GetTimeline(survivor, pageSize: 200)).Items.Should().Contain(r => r.Text == "A stolen session");
+        (await Eve.GetTimeline(survivor, pageSize: 200)).Items.Should().NotContain(r => r.Text == "A stolen session").And.NotBeEmpty();
+    }
+
+    [Fact]
     public async Task Is_refused_to_who_has_no_role_in_the_organisation()
     {
         using var http = running.Platform.Http(Origins.Incidents, running.Platform.Token("visitor"));
 
         (await http.GetAsync(new Uri("incidents", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    private async Task<string> Everything()
+    {
+        using var http = running.Platform.Http(Origins.Incidents, running.Platform.Token("otto", OrganisationRoles.Auditor));
+        return await http.GetStringAsync(new Uri("operations/export", UriKind.Relative));
     }
 
     private static async Task<int> Alerts(IIncidents reader, string service) =>

@@ -34,6 +34,46 @@ public sealed class An_alert_fires_again(RunningIncidents running)
         (await running.As("ada").List(new IncidentFilter(Service: "sierra"))).Items.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task Within_the_recovery_watch_though_its_source_never_says_that_one_ended()
+    {
+        var (key, id) = await AResolvedIncidentWhoseAlertStillCountsAsFiring("stuck-new");
+
+        await running.Alert(key, Firing("another", null));
+
+        await Becomes(id, "investigating");
+    }
+
+    [Fact]
+    public async Task Within_the_recovery_watch_by_starting_again_without_having_ended()
+    {
+        var (key, id) = await AResolvedIncidentWhoseAlertStillCountsAsFiring("stuck-again");
+        var resolvedAt = (await running.As("ada").Get(id)).ResolvedAt!.Value;
+        var admin = running.As("root", OrganisationRoles.Admin);
+
+        await running.Alert(key, Firing("a", resolvedAt.AddHours(-1)));
+        await Eventually.Finds(async () => (await admin.GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
+        (await running.As("ada").Get(id)).Status.Should().Be("resolved", "it started before");
+
+        await running.Alert(key, Firing("a", resolvedAt.AddSeconds(1)));
+        await Becomes(id, "investigating");
+        (await running.FactsOf(id)).Count(f => f == "RecurrenceDetected").Should().Be(1);
+    }
+
+    private async Task<(string Key, string Incident)> AResolvedIncidentWhoseAlertStillCountsAsFiring(string service)
+    {
+        var key = await running.ASourceFor(service);
+        await running.Alert(key, Firing("a", null));
+        var incident = await Eventually.Finds(
+            async () => (await running.As("ada").List(new IncidentFilter(Service: service))).Items.SingleOrDefault(), $"an incident on {service}");
+        await running.Verify(incident.Id.ToString(), $"{service}-success");
+        await running.Resolve(incident.Id.ToString(), $"{service}-success", key);
+        return (key, incident.Id.ToString());
+    }
+
+    private static object Firing(string fingerprint, DateTimeOffset? startsAt) =>
+        new { status = "firing", fingerprint, labels = new { alertname = "Down" }, startsAt };
+
     private async Task<(string Key, string Incident)> AnIncidentWhoseAlertIsQuiet(string service)
     {
         var key = await running.ASourceFor(service);

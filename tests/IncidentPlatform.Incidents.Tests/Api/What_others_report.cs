@@ -2,7 +2,6 @@ using System.Text.Json;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
-using MassTransit;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -14,7 +13,7 @@ public sealed class What_others_report(RunningIncidents running)
     {
         var incident = await running.Declare("india");
         var reported = Report(incident, new PageAcknowledged(Guid.CreateVersion7(), "grace", "commander-acknowledged"));
-        await Publish(reported, reported, reported);
+        await running.Publish(reported, reported, reported);
 
         await Eventually.Finds(async () => (await running.As("ada").Get(incident)).Roles[Roles.Commander].Person == "grace" ? "moved" : null, "command moves to who answered");
         var facts = (await running.As("ada").ListFacts(incident)).Items;
@@ -31,7 +30,7 @@ public sealed class What_others_report(RunningIncidents running)
         var shapeless = Report(incident, new PagesExhausted("manual")) with { Data = JsonSerializer.SerializeToElement(7) };
         var restless = Report(incident, new PagesExhausted("manual")) with { Hops = ReportedFact.MostHops + 1 };
         var good = Report(incident, new PagesExhausted("manual"));
-        await Publish(unknown, shapeless, restless, good);
+        await running.Publish(unknown, shapeless, restless, good);
 
         await Eventually.Finds(async () => (await running.FactsOf(incident)).Contains("PagesExhausted") ? "there" : null, "the good one is a fact");
         var admin = running.As("root", OrganisationRoles.Admin);
@@ -43,7 +42,7 @@ public sealed class What_others_report(RunningIncidents running)
     public async Task The_newest_roster_names_the_commander_and_an_older_one_changes_nothing()
     {
         var now = (await running.As("ada").Get(await running.Declare("kilo"))).DeclaredAt;
-        await Publish(Roster(7, "grace", now), Roster(6, "linus", now));
+        await running.Publish(Roster(7, "grace", now), Roster(6, "linus", now));
 
         var commander = await Eventually.Finds(
             async () => (await running.As("ada").Get(await running.Declare("kilo"))).Roles[Roles.Commander].Person is "grace" and var person ? person : null,
@@ -51,7 +50,7 @@ public sealed class What_others_report(RunningIncidents running)
 
         commander.Should().Be("grace");
         (await running.As("ada").Get(await running.Declare("kilo"))).Roles[Roles.Commander].Person.Should().Be("grace");
-        await Publish(new RosterPublished(Guid.CreateVersion7(), 8, now, now.AddDays(14), []));
+        await running.Publish(new RosterPublished(Guid.CreateVersion7(), 8, now, now.AddDays(14), []));
         await Eventually.Finds(
             async () => (await running.As("ada").Get(await running.Declare("kilo"))).Roles[Roles.Commander].Person == "standing-commander" ? "back" : null,
             "nobody is on call any more");
@@ -63,25 +62,4 @@ public sealed class What_others_report(RunningIncidents running)
     private static ReportedFact Report(string incident, object fact) => new(
         Guid.CreateVersion7(), Guid.Parse(incident), fact.GetType().Name, Origins.Escalation, TimeProvider.System.GetUtcNow(),
         new FactActor("service", Origins.Escalation), null, 1, Wire.ToData(fact));
-
-    private async Task Publish(params object[] messages)
-    {
-        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
-        {
-            rabbit.Host(running.Platform.Broker);
-            rabbit.ConfigureJsonSerializerOptions(json => Wire.Apply(new JsonSerializerOptions(json)));
-        });
-        await bus.StartAsync();
-        try
-        {
-            foreach (var message in messages)
-            {
-                await bus.Publish(message, message.GetType(), context => context.MessageId = message is ReportedFact f ? f.Id : ((RosterPublished)message).Id);
-            }
-        }
-        finally
-        {
-            await bus.StopAsync();
-        }
-    }
 }

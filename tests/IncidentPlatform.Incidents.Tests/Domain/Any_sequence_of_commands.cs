@@ -61,6 +61,7 @@ public sealed class Any_sequence_of_commands
             {
                 (taken.At - before.ResolvedAt!.Value).Should().BeGreaterThanOrEqualTo(before.Policy!.RecoveryWatch);
                 taken.By.Id.Should().Be(before.Commander);
+                before.RelatedTickets.Should().BeEmpty();
             }
         }
     }
@@ -73,6 +74,17 @@ public sealed class Any_sequence_of_commands
         {
             (taken.Again.Facts.Count == 0 || taken.After!.Revision != taken.Before?.Revision || taken.Again.Facts[0].Data is SignalFailed)
                 .Should().BeTrue("the retry recorded {0}", taken.Again.Facts.Count > 0 ? taken.Again.Facts[0] : null);
+        }
+    }
+
+    [Property(MaxTest = 300, EndSize = 120)]
+    public void Says_the_way_on_with_each_refusal(Step[] steps)
+    {
+        foreach (var refusal in new Play(steps).Decisions.Select(d => d.Decision.Refusal).OfType<Rejection>())
+        {
+            refusal.Code.Should().MatchRegex("^[a-z]+(-[a-z]+)*$");
+            refusal.Reason.Should().NotBeNullOrWhiteSpace();
+            refusal.WayOn.Should().NotBeNullOrWhiteSpace();
         }
     }
 

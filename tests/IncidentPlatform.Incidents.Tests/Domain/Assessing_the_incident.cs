@@ -10,9 +10,40 @@ public sealed class Assessing_the_incident
     [Fact]
     public void Keeps_every_revision() => ACommandedIncident()
         .When((i, now) => Assessing.Assess(i!, First, null, now))
-        .Then(First with { Revision = 1 })
+        .Then(First with { Revision = 1 }, new ScopeChanged(["payments"], [], ["checkout"]))
         .When((i, now) => Assessing.Assess(i!, First with { CustomersAffected = 1500 }, null, now))
         .Then(First with { Revision = 2, CustomersAffected = 1500 });
+
+    [Fact]
+    public void Says_where_the_scope_changes_with_it() => ACommandedIncident()
+        .When((i, now) => Assessing.Assess(i!, First with { Services = ["payments", "ledger"] }, null, now))
+        .Then<ScopeChanged>(scope => scope.Should().BeEquivalentTo(new ScopeChanged(["payments", "ledger"], ["ledger"], ["checkout"])));
+
+    [Fact]
+    public void Leaves_the_scope_where_no_service_is_named() => ACommandedIncident()
+        .When((i, now) => Assessing.Assess(i!, First with { Services = [] }, null, now))
+        .Then(First with { Services = [], Revision = 1 })
+        .State!.Services.Should().Equal("checkout", "payments");
+
+    [Fact]
+    public void The_scope_changes_by_itself_too() => ACommandedIncident()
+        .When((i, now) => Assessing.ChangeScope(i!, ["checkout", "ledger"], "Postings are late", null, now))
+        .Then(new ScopeChanged(["checkout", "ledger"], ["ledger"], ["payments"], "Postings are late"))
+        .When((i, now) => Assessing.ChangeScope(i!, ["ledger", "checkout", "ledger"], "Said again", null, now))
+        .ThenNothing();
+
+    [Fact]
+    public void A_scope_of_nothing_is_refused() => ACommandedIncident()
+        .When((i, now) => Assessing.ChangeScope(i!, [], "All is well", null, now))
+        .ThenRefused("scope-empty");
+
+    [Fact]
+    public void Says_that_it_is_material_once_a_threshold_is_reached() => ACommandedIncident()
+        .When((i, now) => Assessing.Assess(i!, First with { CustomersAffectedPercent = 40 }, null, now))
+        .Then<MaterialityDetermined>(m => m.Should().BeEquivalentTo(
+            new MaterialityDetermined(true, MaterialityBasis.Policy, ["% of customers affected: 40 of 25"])))
+        .When((i, now) => Assessing.Assess(i!, First with { CustomersAffectedPercent = 45 }, null, now))
+        .Then(First with { CustomersAffectedPercent = 45, Revision = 2 });
 
     [Fact]
     public void The_same_said_again_records_nothing() => ACommandedIncident()

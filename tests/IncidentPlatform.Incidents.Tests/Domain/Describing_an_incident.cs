@@ -52,10 +52,10 @@ public sealed class Describing_an_incident
     {
         var wrong = Guid.CreateVersion7();
         AClosedIncident()
-            .When((_, now) => Declaration.Correct(new FactCorrected(wrong, "Typed the wrong hour", now.AddHours(-3)), now))
+            .When((_, now) => Declaration.Correct(new FactCorrected(wrong, "Typed the wrong hour", now.AddHours(-3)), new NoteAdded("Deployed"), now))
             .Then<FactCorrected>();
         AClosedIncident()
-            .When((_, now) => Declaration.Correct(new FactCorrected(wrong, "Wrong"), now))
+            .When((_, now) => Declaration.Correct(new FactCorrected(wrong, "Wrong"), new NoteAdded("Deployed"), now))
             .ThenRefused("nothing-corrected");
     }
 

@@ -50,7 +50,7 @@ internal sealed class Play
         Decisions.Add(new Taken(before, decision, State, decide(State, Now), Now, by));
     }
 
-    private static Func<Incident?, DateTimeOffset, Decision> Command(byte kind, Actor by, string about, Guid fix) => (kind % 20) switch
+    private static Func<Incident?, DateTimeOffset, Decision> Command(byte kind, Actor by, string about, Guid fix) => (kind % 28) switch
     {
         0 => (i, _) => Commanding.Assign(i!, IncidentRoles.Commander, about, by),
         1 => (i, _) => Commanding.Assign(i!, IncidentRoles.EngineeringLead, about, by),
@@ -67,6 +67,14 @@ internal sealed class Play
         16 => (i, _) => Resolution.Fail(i!, Signal),
         17 => (i, now) => Resolution.Resolve(i!, Healthy(now), by, now),
         18 => (i, now) => Resolution.DeclareAllClear(i!, by, now),
+        19 => (i, now) => Hypotheses.State(i!, fix, "A leak", null, now),
+        20 => (i, now) => Hypotheses.Confirm(i!, new HypothesisConfirmed(fix, "It grows"), new RootCauseIdentified("A leak", []), null, now),
+        21 => (i, now) => Hypotheses.Drop(i!, new HypothesisDropped(fix, "It is flat"), null, now),
+        22 => (i, now) => RelatedTickets.Report(i!, fix, new RelatedTicketReported($"T-{fix}", "It fails again"), null, now),
+        23 => (i, _) => RelatedTickets.Confirm(i!, fix, null),
+        24 => (i, _) => RelatedTickets.Dismiss(i!, new RelatedTicketsDismissed([fix], "Another matter")),
+        25 => (i, now) => Assessing.ChangeScope(i!, ["checkout", about], null, null, now),
+        26 => (i, _) => Compensating.Authorize(i!, fix, by),
         _ => (i, _) => Declaration.ChangeSeverity(i!, about == Ada ? Severity.P1 : Severity.P2, "Looked again", PolicyPacks.Default.Resolve(about == Ada ? Severity.P1 : Severity.P2), by),
     };
 }

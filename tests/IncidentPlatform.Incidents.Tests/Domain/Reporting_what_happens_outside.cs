@@ -33,6 +33,27 @@ public sealed class Reporting_what_happens_outside
         .ThenRefused("count-invalid");
 
     [Fact]
+    public void A_change_is_kept_beside_what_happened() => ACommandedIncident()
+        .When((_, now) => Reports.RecordChange(new ChangeRecorded("deploy-1041", "Release 1.4 of checkout", "checkout"), now.AddHours(-1), now))
+        .Then<ChangeRecorded>()
+        .When((_, now) => Reports.RecordChange(new ChangeRecorded("deploy-1041", ""), null, now))
+        .ThenRefused("text-missing");
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("social.example/p/1")]
+    [InlineData("")]
+    public void A_link_can_be_followed(string link) => AResolvedIncident()
+        .When((_, now) => Reports.ReportMediaAttention(new MediaAttentionReported(AttentionKind.Social, Sentiment.Negative, 4, link), null, now))
+        .ThenRefused("link-invalid")
+        .When((_, now) => Reports.RecordChange(new ChangeRecorded("deploy-1041", "Release 1.4", Link: link), null, now))
+        .ThenRefused("link-invalid")
+        .When((i, now) => RelatedTickets.Report(i!, Guid.CreateVersion7(), new RelatedTicketReported("T-1", "My card fails", link), null, now))
+        .ThenRefused("link-invalid")
+        .When((_, now) => Reports.RecordChange(new ChangeRecorded("deploy-1041", "Release 1.4", Link: "https://ci.example/1041"), null, now))
+        .Then<ChangeRecorded>();
+
+    [Fact]
     public void A_signal_that_fails_before_anything_is_deployed_is_no_news() => AProposedFix()
         .When((i, _) => Resolution.Fail(i!, Signal))
         .ThenNothing();

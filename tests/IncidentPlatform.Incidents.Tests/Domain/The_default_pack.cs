@@ -38,6 +38,15 @@ public sealed class The_default_pack
         Pack.Resolve(Severity.P2).Obligations.Single(o => o.Kind == "review-published").BusinessDays.Should().Be(5);
 
     [Fact]
+    public void Says_from_which_numbers_on_an_incident_is_material() => Pack.Resolve(Severity.P1).Materiality
+        .Should().Be(new MaterialityThresholds(10_000, 25, new Money(1_000_000, "USD"), new Money(250_000, "USD")));
+
+    [Fact]
+    public void A_pack_with_thresholds_that_cannot_be_is_at_fault() => PolicyPackFaults
+        .Of(Pack with { Materiality = new MaterialityThresholds(0, 101, new Money(0, "USD")) })
+        .Should().HaveCount(3).And.OnlyContain(f => f.StartsWith("materiality."));
+
+    [Fact]
     public void Has_no_fault() => PolicyPackFaults.Of(Pack).Should().BeEmpty();
 
     [Fact]

@@ -32,5 +32,5 @@ public sealed class TellingTheFeed
 
     [Fact]
     public void Only_the_policy_and_parts_of_facts_are_on_the_feed_without_a_sentence_of_their_own() =>
-        OnTheFeed.Select(t => t.Name).Except(Known.Select(k => k.Data)).Should().BeEquivalentTo("PolicyAdopted", "AlertReference", "ChannelOutcome");
+        OnTheFeed.Select(t => t.Name).Except(Known.Select(k => k.Data)).Should().BeEquivalentTo("PolicyAdopted", "AlertReference", "ChannelOutcome", "VerificationTest");
 }

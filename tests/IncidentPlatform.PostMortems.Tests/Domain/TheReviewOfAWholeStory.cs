@@ -1,3 +1,5 @@
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.PostMortems.Domain.ReviewFiles;
 using IncidentPlatform.PostMortems.Domain.Reviews;
 using static IncidentPlatform.PostMortems.Tests.Domain.AnIncident;
@@ -53,6 +55,25 @@ public sealed class TheReviewOfAWholeStory
         var statement = Review.Field(milestone).Statements.Should().ContainSingle().Subject;
         statement.Text.Should().Be(text);
         statement.Cites.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Dropped_hypotheses_customers_by_name_and_open_requests_stand_in_their_fields()
+    {
+        var told = AWholeStory.Told().By("linus");
+        var leak = FactId(told.Told.Count + 1);
+        var review = AReviewFile.Opened().With(told.Then(
+            new HypothesisStated("A leak"),
+            new HypothesisDropped(leak, "Memory is flat"),
+            new CriticalCustomerFlagged("acme", "enterprise", "Renews this week"),
+            new CompensationRequested(Item(60), "refund", new Money(100m, "EUR"), 2, "Charged twice"),
+            new CompensationRequested(Item(61), "credit", new Money(200m, "EUR"), 3, "Two hours down"),
+            new CompensationAuthorized("credit", new Money(200m, "EUR"), 3) { CompensationId = Item(61) }));
+
+        review.Texts("technical-root-cause").Should().Contain("Suspected, and dropped: A leak (Memory is flat)");
+        review.Texts("customers-affected").Should().Contain("Critical customer (enterprise): acme");
+        review.Texts("sla-breaches").Should().Contain("Refund requested, not authorised: EUR 100.00 to 2 customers")
+            .And.Contain("Credits authorised: EUR 2,700.00 to 20 customers").And.NotContain(t => t.StartsWith("Credit requested"));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ namespace IncidentPlatform.Promises.Secrecy;
 public sealed class ASecretPlatform : IAsyncLifetime
 {
     public const string Shared = "a secret platform";
+    public const string Field = "what-is-known";
     public const string Canary = "zyxcanary";
 
     private readonly ConcurrentQueue<string> fed = new();
@@ -31,6 +32,10 @@ public sealed class ASecretPlatform : IAsyncLifetime
     public IReadOnlyList<LiveOperation> Operations { get; private set; } = null!;
     public Guid Incident { get; private set; }
     public string Number { get; private set; } = "";
+
+    /// <summary>Another one that the same people know of: it turns out to be the same.</summary>
+    public Guid Twin { get; private set; }
+
     public Guid Update { get; private set; }
     public Guid Page { get; private set; }
     public Guid Obligation { get; private set; }
@@ -89,22 +94,15 @@ public sealed class ASecretPlatform : IAsyncLifetime
         await root.Escalation.PutSchedule("incident-commander", new Schedule("UTC", Services.Clock.Now.UtcDateTime.Date.AddDays(-1), TimeSpan.FromDays(7), ["ada"]));
         await root.Communications.PutAudience(Audiences.Customers, new Audience(["customer@example.com"]));
         await root.Communications.PutAudience(Audiences.Executives, new Audience(["vint@example.org"]));
+        await root.Incidents.PutCustomField(Field, new CustomField("text"));
         await root.Communications.PutComponent($"{Canary}-component", new StatusPageComponent([Planted(Origins.Incidents)], "A part"));
         await Services.Clock.UntilQuiet();
 
         var words = Planted(Origins.Incidents);
         using (var http = Services.Http(Origins.Incidents, AdasToken))
         {
-            using var declared = await http.PostAsJsonAsync(new Uri("incidents", UriKind.Relative), new
-            {
-                title = words,
-                severity = "P1",
-                services = new[] { words },
-                summary = words,
-                triggerReference = words,
-                security = new { reason = words, securityLead = "ada" },
-            });
-            Incident = (Guid)(await declared.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+            Incident = await Declared(http, words);
+            Twin = await Declared(http, words);
         }
 
         await Services.Clock.UntilQuiet();
@@ -126,6 +124,21 @@ public sealed class ASecretPlatform : IAsyncLifetime
             await broker.DisposeAsync();
         await Services.DisposeAsync();
         await Operators.DisposeAsync();
+    }
+
+    private static async Task<Guid> Declared(HttpClient http, string words)
+    {
+        using var declared = await http.PostAsJsonAsync(new Uri("incidents", UriKind.Relative), new
+        {
+            title = words,
+            severity = "P1",
+            services = new[] { words },
+            summary = words,
+            triggerReference = words,
+            fields = new Dictionary<string, string> { [Field] = words },
+            security = new { reason = words, securityLead = "ada" },
+        });
+        return (Guid)(await declared.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
     }
 
     private async Task<Guid> RegisterEvidence(string words)

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Testing;
 using Npgsql;
@@ -40,6 +42,7 @@ public sealed class TheCanary(ASecretPlatform secret)
         ["person"] = "ada",
         ["to"] = "ada",
         ["by"] = "ada",
+        ["receivedBy"] = "ada",
         ["implementedBy"] = "ada",
         ["deployedBy"] = "ada",
         ["collectedBy"] = "ada",
@@ -68,6 +71,12 @@ public sealed class TheCanary(ASecretPlatform secret)
         "/incidents/{incident}/verifications", "/incidents/{incident}/fixes/{fix}/reversal", "/incidents/{incident}/roles/{role}/relief",
         "/incidents/{incident}/auditors", "/incidents/{incident}/access/{person}/revocation", "/incidents/{incident}/cancellation",
         "/incidents/{id}/war-room/messages", "/incidents/{id}/pages", "/obligations/{id}/waiver", "/incidents/{id}/action-items",
+        "/incidents/{incident}/work", "/incidents/{incident}/work/{work}/assignment", "/incidents/{incident}/work/{work}/completion",
+        "/incidents/{incident}/technical-status", "/incidents/{incident}/cadence", "/incidents/{incident}/merges", "/incidents/{incident}/scope",
+        "/incidents/{incident}/impact-start", "/incidents/{incident}/executive-escalations", "/incidents/{incident}/related-tickets",
+        "/incidents/{incident}/related-tickets/dismissal", "/incidents/{incident}/compensations", "/incidents/{incident}/board-approvals",
+        "/incidents/{incident}/materiality", "/incidents/{incident}/critical-customers", "/incidents/{incident}/changes",
+        "/incidents/{incident}/custom-fields", "/incidents/{incident}/privileged-notes", "/incidents/{incident}/legal-hold",
         "/incidents/{id}/review/sections/{section}", "/incidents/{id}/review/waivers", "/incidents/{id}/review/meeting",
     ];
 
@@ -90,14 +99,20 @@ public sealed class TheCanary(ASecretPlatform secret)
         var taken = new HashSet<string>();
         var refused = new List<string>();
         var first = (await secret.Ada.Incidents.ListFacts(secret.Incident.ToString())).Items[0].Id;
+        var made = new Dictionary<string, Guid>();
+        await secret.Ada.Incidents.AssignRole(secret.Incident.ToString(), Roles.ExecutiveSponsor, "*", new AssignRole("ada"));
         foreach (var operation in secret.Operations.Where(o => o.Method != HttpMethod.Get && o.Path.Contains('{', StringComparison.Ordinal) && IsOfTheIncident(o)).OrderBy(Last))
         {
             var words = ASecretPlatform.Planted(operation.Service);
-            var body = Fitting(operation, operation.Body(member => NoText.GetValueOrDefault(member, words)), first);
+            var body = Fitting(operation, operation.Body(member => NoText.GetValueOrDefault(member, member == "link" ? $"https://example.org/{words}" : words)), first, words, made);
             using var answer = await secret.Send(
-                operation, operation.At(p => IsOfTheAuditor(operation) && p == "person" ? Auditor : secret.In(operation, p, secret.Incident)), secret.AdasToken, body);
+                operation, operation.At(p => IsOfTheAuditor(operation) && p == "person" ? Auditor : made.TryGetValue(p, out var id) ? id.ToString() : secret.In(operation, p, secret.Incident)), secret.AdasToken, body);
             if (answer.IsSuccessStatusCode)
+            {
                 taken.Add(operation.Path);
+                if (Makes.TryGetValue(operation.Path, out var parameter))
+                    made[parameter] = Made(await answer.Content.ReadFromJsonAsync<JsonObject>());
+            }
             else
                 refused.Add($"{operation.Name}: {await answer.Content.ReadAsStringAsync()}");
         }
@@ -106,7 +121,7 @@ public sealed class TheCanary(ASecretPlatform secret)
     }
 
     /// <summary>Where any value would do for the description but not for the rules.</summary>
-    private static JsonNode? Fitting(LiveOperation operation, JsonNode? body, Guid fact)
+    private JsonNode? Fitting(LiveOperation operation, JsonNode? body, Guid fact, string words, Dictionary<string, Guid> made)
     {
         if (body is not JsonObject members)
             return body;
@@ -116,10 +131,32 @@ public sealed class TheCanary(ASecretPlatform secret)
             members["factId"] = fact;
         if (members.ContainsKey("severity"))
             members["severity"] = "P2";
+        if (members.ContainsKey("incidents"))
+            members["incidents"] = new JsonArray(secret.Twin.ToString());
+        if (members.ContainsKey("reports"))
+            members["reports"] = new JsonArray(made["report"]);
+        if (members.ContainsKey("every"))
+            members["every"] = "PT20M";
+        if (members["fields"] is JsonObject fields)
+            fields[ASecretPlatform.Field] = words;
         if (IsOfTheAuditor(operation) && members.ContainsKey("person"))
             members["person"] = Auditor;
         return members;
     }
+
+    /// <summary>What later operations name by its id is made first.</summary>
+    private static readonly Dictionary<string, string> Makes = new()
+    {
+        ["/incidents/{incident}/hypotheses"] = "hypothesis",
+        ["/incidents/{incident}/related-tickets"] = "report",
+        ["/incidents/{incident}/work"] = "work",
+        ["/incidents/{incident}/compensations"] = "compensation",
+    };
+
+    /// <summary>The id of what was made: where it is found, or the fact itself.</summary>
+    private static Guid Made(JsonObject? answer) => answer!["location"] is { } location
+        ? Guid.Parse(((string)location!).Split('/')[^1])
+        : (Guid)answer["facts"]![0]!["id"]!;
 
     private static bool IsOfTheAuditor(LiveOperation operation) =>
         operation.Path.EndsWith("/auditors", StringComparison.Ordinal) || operation.Path.EndsWith("/revocation", StringComparison.Ordinal);
@@ -129,7 +166,7 @@ public sealed class TheCanary(ASecretPlatform secret)
     {
         var p when p.EndsWith("/cancellation", StringComparison.Ordinal) => 3,
         var p when p.EndsWith("/relief", StringComparison.Ordinal) || p.EndsWith("/reversal", StringComparison.Ordinal) || p.EndsWith("/revocation", StringComparison.Ordinal) => 2,
-        var p when p.EndsWith("/overrides", StringComparison.Ordinal) => 0,
+        var p when p.EndsWith("/overrides", StringComparison.Ordinal) || p.EndsWith("/merges", StringComparison.Ordinal) || Makes.ContainsKey(p) => 0,
         _ => 1,
     };
 

@@ -8,6 +8,10 @@ public interface IMailer
 
     /// <exception cref="MailUnreachableException">Nothing was sent; trying later may work.</exception>
     Task<IMailConnection> Connect(CancellationToken ct);
+
+    /// <summary>Takes back what still lies here of an update; what has left is out of reach.</summary>
+    /// <param name="start">What the message ids of all its mails start with.</param>
+    Task Forget(string start, CancellationToken ct);
 }
 
 public interface IMailConnection : IAsyncDisposable

@@ -27,6 +27,17 @@ public sealed class PickupFolderMailer(IConfiguration configuration, DomainClock
         return Task.FromResult<IMailConnection>(new Connection(this));
     }
 
+    public Task Forget(string start, CancellationToken ct)
+    {
+        if (Directory.Exists(folder))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, $"{start}*.eml"))
+                File.Delete(file);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private async Task<MailOutcome> Write(Mail mail, CancellationToken ct)
     {
         var path = Path.Combine(folder, string.Concat(mail.MessageId.Split(Path.GetInvalidFileNameChars())) + ".eml");

@@ -35,6 +35,8 @@ public sealed class SmtpMailer(IConfiguration configuration, DomainClock clock) 
         }
     }
 
+    public Task Forget(string start, CancellationToken ct) => Task.CompletedTask;
+
     private sealed class Connection(SmtpClient client, string from, DomainClock clock) : IMailConnection
     {
         public async Task<MailOutcome> Send(Mail mail, CancellationToken ct)

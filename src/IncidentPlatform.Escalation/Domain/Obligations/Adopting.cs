@@ -9,7 +9,7 @@ internal static class Adopting
             return;
         var first = it.Ledger.Policy is null;
         it.Record(new PolicyTaken(fact.IncidentId, policy), cause: fact.Id);
-        if (first)
+        if (first || it.Ledger.UnderRoot)
             return;
         foreach (var rule in policy.Obligations)
         {

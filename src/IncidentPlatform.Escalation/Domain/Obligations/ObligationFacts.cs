@@ -11,6 +11,13 @@ public sealed record FactsTaken(Guid IncidentId, long Version);
 /// <param name="Policy">What is owed from now on.</param>
 public sealed record PolicyTaken(Guid IncidentId, Policy Policy);
 
+/// <summary>The incident was linked under another, or stands alone again.</summary>
+/// <param name="Root">The root; null where it stands alone.</param>
+public sealed record RootTaken(Guid IncidentId, string? Root);
+
+/// <param name="Every">Longest time between updates to customers from here on.</param>
+public sealed record CadenceTaken(Guid IncidentId, TimeSpan Every);
+
 /// <param name="Roles">Role to person id.</param>
 /// <param name="AsOf">Version of the incident's stream.</param>
 public sealed record RolesTaken(Guid IncidentId, IReadOnlyDictionary<string, string> Roles, long AsOf);
@@ -48,5 +55,5 @@ public sealed record ObligationRuledMet(Guid ObligationId, string Kind, DateTime
 
 public sealed record ObligationWaived(Guid ObligationId, string Kind, [Personal] string Reason);
 
-/// <param name="Reason"><c>cancelled</c>, <c>replaced</c> or <c>incident-cancelled</c>.</param>
+/// <param name="Reason"><c>cancelled</c>, <c>replaced</c>, <c>incident-cancelled</c>, <c>incident-merged</c> or <c>linked-under-root</c>.</param>
 public sealed record ObligationCancelled(Guid ObligationId, string Reason);

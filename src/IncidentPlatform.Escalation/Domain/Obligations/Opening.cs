@@ -11,7 +11,7 @@ internal static class Opening
     {
         if (it.Ledger.Policy is not { } policy)
             return;
-        foreach (var rule in policy.Obligations.Where(r => r.OpenedBy.Any(m => m.Matches(fact))))
+        foreach (var rule in policy.Obligations.Where(r => r.OpenedBy.Any(m => m.Matches(fact)) && !it.IsRoots(r)))
         {
             var subject = rule.SubjectOf(fact);
             var owed = it.Ledger.Owed().FirstOrDefault(o => o.Kind == rule.Kind && o.Subject == subject);
@@ -41,12 +41,13 @@ internal static class Opening
     }
 
     /// <summary>Opens one obligation, with what it begins with: the page it is met by, the question, or nothing.</summary>
-    public static void OpenBy(this Deliberation it, ObligationRule rule, IncidentEvent fact, string? subject)
+    /// <param name="due">When it is due; as the rule says where null.</param>
+    public static void OpenBy(this Deliberation it, ObligationRule rule, IncidentEvent fact, string? subject, DateTimeOffset? due = null)
     {
         var id = IdOf(rule, fact, subject);
         it.Record(
             new ObligationOpened(
-                id, fact.IncidentId, rule, it.Ledger.Policy!.Pack, rule.OwedAfter(fact), subject, rule.DueAfter(fact), fact.Id, fact.RecordedAt, fact.Version),
+                id, fact.IncidentId, rule, it.Ledger.Policy!.Pack, rule.OwedAfter(fact), subject, due ?? it.DueAfter(rule, fact), fact.Id, fact.RecordedAt, fact.Version),
             fact.RecordedAt,
             fact.Id);
         if (rule.IsAtOnce() && rule.AsksCommander)

@@ -11,7 +11,7 @@ internal static class Sponsor
     {
         var becomesP1 = (fact.Type == IncidentEvent.IncidentDeclared && fact.Text("severity") == "P1")
             || (fact.Type == IncidentEvent.SeverityChanged && fact.Text("to") == "P1");
-        if (!becomesP1 || it.Ledger.Pages.Any(p => p.Reason == ExecutiveSponsor))
+        if (!becomesP1 || it.Ledger.UnderRoot || it.Ledger.Pages.Any(p => p.Reason == ExecutiveSponsor))
             return;
         if ((it.Ledger.Roles.GetValueOrDefault(ExecutiveSponsor) ?? directory.InPosition(ExecutiveSponsor)) is { } sponsor)
             it.Request(sponsor, ExecutiveSponsor, obligationId: null, role: null, unconfirmed: false, fact.Id);

@@ -45,7 +45,24 @@ public enum Confidence
     High,
 }
 
+/// <summary>It affects other services than was thought.</summary>
+/// <param name="Services">All that it affects from here on.</param>
+/// <param name="Added">Those that were not thought of before.</param>
+/// <param name="Removed">Those that turned out not to be affected.</param>
+public sealed record ScopeChanged(
+    IReadOnlyList<string> Services, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, [Personal] string? Reason = null);
+
+/// <summary>A suspected cause; the id of this fact is the hypothesis's id.</summary>
 public sealed record HypothesisStated([Personal] string Text);
+
+/// <param name="HypothesisId">The fact that stated it.</param>
+/// <param name="Evidence">What shows it.</param>
+public sealed record HypothesisConfirmed(Guid HypothesisId, [Personal] string Evidence);
+
+/// <summary>It does not hold; it stays on the record, so that nobody suspects it twice.</summary>
+/// <param name="HypothesisId">The fact that stated it.</param>
+/// <param name="Reason">What speaks against it.</param>
+public sealed record HypothesisDropped(Guid HypothesisId, [Personal] string Reason);
 
 /// <param name="EtaAt">When it should be resolved.</param>
 public sealed record EtaGiven(DateTimeOffset EtaAt, Confidence EtaConfidence);

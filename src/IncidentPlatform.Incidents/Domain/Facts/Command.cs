@@ -32,6 +32,9 @@ public enum RoleBasis
     /// <summary>Handed over and acknowledged.</summary>
     HandOver,
 
+    /// <summary>Commanded the cascade that the incident was part of.</summary>
+    Cascade,
+
     /// <summary>The holder did not answer and this person did.</summary>
     Escalation,
 }

@@ -2,7 +2,7 @@ using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Domain;
 
-public sealed record WarRoomOpened([Personal] string Name, string Url, string? BridgeUrl, IReadOnlyList<string> Invited);
+public sealed record WarRoomOpened([Personal] string Name, [Personal] string Url, [Personal] string? BridgeUrl, IReadOnlyList<string> Invited);
 
 /// <param name="TextHash">SHA-256 of the exact text, hexadecimal.</param>
 public sealed record UpdateApproved(Guid UpdateId, string Audience, string Kind, string TextHash);

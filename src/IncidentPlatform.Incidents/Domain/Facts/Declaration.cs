@@ -56,6 +56,22 @@ public enum AlertStatus
 
 public sealed record NoteAdded([Personal] string Text);
 
+/// <summary>A note between lawyer and client: that it is there everybody sees, what it says only legal.</summary>
+/// <param name="Text">What it says; absent wherever somebody else looks.</param>
+public sealed record PrivilegedNoteAdded([Personal] string? Text = null);
+
+/// <summary>A fact that who joins has to see first.</summary>
+public sealed record FactPinned(Guid FactId);
+
+public sealed record FactUnpinned(Guid FactId);
+
+/// <summary>What kind of incident it is: a type says which custom fields it needs.</summary>
+public sealed record IncidentTyped(string Type);
+
+/// <param name="Fields">Values by the name of the field; what is not named stays.</param>
+/// <param name="Cleared">Fields that have no value any more.</param>
+public sealed record CustomFieldsSet([Personal] IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Cleared);
+
 /// <summary>An earlier fact was wrong: views and metrics take the correction, decisions made on it stand.</summary>
 public sealed record FactCorrected(
     Guid FactId,

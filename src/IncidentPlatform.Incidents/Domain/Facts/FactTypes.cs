@@ -1,3 +1,5 @@
+using IncidentPlatform.Kernel;
+
 namespace IncidentPlatform.Incidents.Domain;
 
 /// <summary>The closed set of facts that can stand on an incident's stream, by who establishes them.</summary>
@@ -6,16 +8,36 @@ public static class FactTypes
     /// <summary>What may be established here.</summary>
     public static IReadOnlyList<Type> Own { get; } =
     [
+        // Declaration
         typeof(PolicyAdopted), typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled),
-        typeof(AlertsAttached), typeof(NoteAdded), typeof(FactCorrected), typeof(ConsequenceRefused),
+        typeof(CustomerImpactDetected), typeof(ExecutiveEscalationReceived), typeof(ImpactStartCorrected), typeof(IncidentMerged), typeof(IncidentsAbsorbed),
+        typeof(AlertsAttached), typeof(IncidentTyped), typeof(CustomFieldsSet), typeof(NoteAdded), typeof(PrivilegedNoteAdded), typeof(FactPinned),
+        typeof(FactUnpinned), typeof(FactCorrected), typeof(ConsequenceRefused),
+
+        // Command
         typeof(RoleAssigned), typeof(HandOverProposed), typeof(HandOverAcknowledged), typeof(RoleRelieved), typeof(CommandRuleOverridden),
-        typeof(AssessmentRecorded), typeof(HypothesisStated), typeof(EtaGiven), typeof(RootCauseIdentified),
+        typeof(WorkAssigned), typeof(WorkOrdered), typeof(WorkDone), typeof(TechnicalStatusGiven), typeof(CadenceChanged),
+        typeof(LinkedUnderRoot), typeof(Unlinked), typeof(CascadeJoined), typeof(CascadeLeft), typeof(FixOrderProposed),
+
+        // Assessment
+        typeof(AssessmentRecorded), typeof(ScopeChanged), typeof(HypothesisStated), typeof(HypothesisConfirmed), typeof(HypothesisDropped),
+        typeof(EtaGiven), typeof(RootCauseIdentified), typeof(ImpactRecomputed), typeof(SlaExceptionGranted),
+
+        // Resolution
         typeof(FindingRecorded), typeof(DecisionTaken), typeof(FixProposed), typeof(FixValidated), typeof(FixDeployed), typeof(FixReverted),
-        typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RecurrenceDetected), typeof(IncidentReopened),
-        typeof(AllClearDeclared),
-        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationAuthorized),
+        typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RelatedTicketReported), typeof(RelatedTicketsDismissed),
+        typeof(RecurrenceDetected), typeof(IncidentReopened), typeof(AllClearDeclared),
+
+        // Business
+        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CriticalCustomerFlagged), typeof(CompensationRequested),
+        typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CompensationAuthorized), typeof(ChangeRecorded),
+
+        // Security
         typeof(SecurityDesignated), typeof(AccessGranted), typeof(AccessRevoked), typeof(AuditorEngaged), typeof(InvestigationPhaseChanged),
         typeof(AwarenessRecorded), typeof(FilingRecorded), typeof(EvidenceRegistered), typeof(CustodyTransferred),
+
+        // Evidence
+        typeof(Erased), typeof(LegalHoldSet),
     ];
 
     /// <summary>What a sibling service may establish and report.</summary>
@@ -28,7 +50,8 @@ public static class FactTypes
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(LegalApprovalGiven), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
-        typeof(TicketVolumeReported), typeof(MediaAttentionReported),
+        typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(RelatedTicketReported), typeof(ChangeRecorded),
+        typeof(ErasureCarriedOut),
     ];
 
     public static IReadOnlyList<Type> All { get; } = [.. Own.Union(Reported)];

@@ -30,7 +30,23 @@ public sealed record FixReverted(Guid FixId, [Personal] string Reason);
 
 /// <param name="Tests">What was run, and what came out.</param>
 /// <param name="Signals">Signals that must stay healthy through the stability window, by name.</param>
-public sealed record VerificationRecorded(bool Passed, [Personal] string Tests, IReadOnlyList<string> Signals);
+public sealed record VerificationRecorded(bool Passed, [Personal] string Tests, IReadOnlyList<string> Signals)
+{
+    /// <summary>Each test by its name, where they were recorded one by one.</summary>
+    [Personal]
+    public IReadOnlyList<VerificationTest>? Results { get; init; }
+}
+
+/// <param name="Name">What was tried.</param>
+/// <param name="Detail">What was seen.</param>
+public sealed record VerificationTest(string Name, TestOutcome Outcome, string? Detail = null);
+
+public enum TestOutcome
+{
+    Passed,
+    Failed,
+    Skipped,
+}
 
 /// <summary>A signal turned from healthy to failing.</summary>
 public sealed record SignalFailed(string Signal);
@@ -39,7 +55,21 @@ public sealed record SignalFailed(string Signal);
 /// <param name="Signals">Signals that reported throughout.</param>
 public sealed record IncidentResolved(DateTimeOffset StableSince, IReadOnlyList<string> Signals);
 
-public sealed record RecurrenceDetected([Personal] string Reason);
+/// <summary>A ticket came in that may be the incident coming back; the id of this fact is what decisions about it name.</summary>
+/// <param name="Ticket">The ticket as the help desk names it.</param>
+/// <param name="Summary">What it says.</param>
+/// <param name="Link">Where.</param>
+public sealed record RelatedTicketReported(string Ticket, [Personal] string Summary, string? Link = null);
+
+/// <summary>Tickets that were looked at and are no recurrence.</summary>
+/// <param name="Reports">The facts that reported them.</param>
+public sealed record RelatedTicketsDismissed(IReadOnlyList<Guid> Reports, [Personal] string Reason);
+
+public sealed record RecurrenceDetected([Personal] string Reason)
+{
+    /// <summary>The fact that reported the ticket which was confirmed, where one was.</summary>
+    public Guid? RelatedTicket { get; init; }
+}
 
 public sealed record IncidentReopened([Personal] string Reason);
 

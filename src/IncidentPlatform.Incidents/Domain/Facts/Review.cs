@@ -2,7 +2,7 @@ using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Domain;
 
-public sealed record ReviewScheduled(Guid ReviewId, DateTimeOffset At, string? Place = null);
+public sealed record ReviewScheduled(Guid ReviewId, DateTimeOffset At, [Personal] string? Place = null);
 
 /// <param name="StreamVersion">The review tells the stream up to here.</param>
 /// <param name="ContentHash">SHA-256 of the published text, hexadecimal.</param>

@@ -9,10 +9,15 @@ public static class StateHypothesis
 {
     public sealed record Request(string Text, DateTimeOffset? OccurredAt = null);
 
+    /// <summary>The answer's location names the hypothesis.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/incidents/{incident}/hypotheses", (string incident, Request body, IncidentCommands on) =>
-            on.Additive(incident, (_, now) => Assessing.StateHypothesis(body.Text, body.OccurredAt, now)))
+        {
+            var hypothesis = Guid.CreateVersion7();
+            return on.Adding(
+                incident, $"/incidents/{incident}/hypotheses/{hypothesis}", (i, now) => Hypotheses.State(i, hypothesis, body.Text, body.OccurredAt, now));
+        })
         .RequireRole(IncidentCommands.Acting)
         .WithTags("assessment").WithSummary("States a hypothesis.")
-        .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(404);
+        .Produces<CommandAnswer>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 }

@@ -1,8 +1,6 @@
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
-using IncidentPlatform.Incidents.Views;
-using Marten;
 
 namespace IncidentPlatform.Incidents.Features.Declaring;
 
@@ -15,12 +13,11 @@ public static class Correct
     public sealed record Request(Guid FactId, string Reason, DateTimeOffset? CorrectedOccurredAt = null, string? CorrectedText = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents/{incident}/corrections", async (string incident, Request body, IncidentCommands on, Caller caller, IQuerySession query, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, caller, ct) is { } id && await query.Events.LoadAsync(body.FactId, ct) is { } fact && fact.StreamId == id
-                ? await on.Additive(
-                    incident, (_, now) => Declaration.Correct(new FactCorrected(body.FactId, body.Reason, body.CorrectedOccurredAt, body.CorrectedText), now))
-                : Problems.NotFound("fact", body.FactId))
+        .MapPost("/incidents/{incident}/corrections", (string incident, Request body, IncidentCommands on) => on.About(
+            incident, body.FactId,
+            (_, corrected, now) => Declaration.Correct(
+                new FactCorrected(body.FactId, body.Reason, body.CorrectedOccurredAt, body.CorrectedText), corrected, now)))
         .RequireRole(IncidentCommands.Acting)
         .WithTags("declaration").WithSummary("Corrects a fact.")
-        .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(404);
+        .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 }

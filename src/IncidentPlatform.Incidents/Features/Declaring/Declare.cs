@@ -2,6 +2,7 @@ using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Kernel;
@@ -18,7 +19,12 @@ public static class Declare
     /// <param name="Mode">Live, unless said otherwise.</param>
     /// <param name="ImpactStartedAt">When customers were first hit, where that is known.</param>
     /// <param name="Trigger">What led to it: the person, unless said otherwise.</param>
-    /// <param name="TriggerReference">What the trigger refers to; the caller where it is left out.</param>
+    /// <param name="TriggerReference">For an alert: its id, or its name and source; the caller where it is left out.</param>
+    /// <param name="Impact">For the trigger <c>customer-impact</c>.</param>
+    /// <param name="Escalation">For the trigger <c>executive-escalation</c>.</param>
+    /// <param name="OccurredAt">When it was declared, if before now: windows and obligations count from now all the same.</param>
+    /// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
+    /// <param name="Fields">Values of custom fields, by name.</param>
     /// <param name="Restricted">A security incident: its named people only know of it, from the first fact on.</param>
     /// <param name="Security">Why, and who else is named; restricted where it is given.</param>
     public sealed record Request(
@@ -30,8 +36,16 @@ public static class Declare
         DateTimeOffset? ImpactStartedAt = null,
         TriggerKind? Trigger = null,
         string? TriggerReference = null,
+        CustomerImpactDetected? Impact = null,
+        ExecutiveEscalationReceived? Escalation = null,
+        DateTimeOffset? OccurredAt = null,
+        string? Type = null,
+        IReadOnlyDictionary<string, string?>? Fields = null,
         bool Restricted = false,
-        SecurityRequest? Security = null);
+        SecurityRequest? Security = null)
+    {
+        internal Triggers Triggers => new(Trigger ?? TriggerKind.Person, TriggerReference, Impact, Escalation);
+    }
 
     /// <param name="Reason">Why it is a security incident.</param>
     /// <param name="Named">Person ids to name beside the caller and the holders of roles.</param>
@@ -39,21 +53,44 @@ public static class Declare
     public sealed record SecurityRequest(string? Reason = null, IReadOnlyList<string>? Named = null, string? SecurityLead = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, IncidentNumbers numbers, DomainClock clock, IQuerySession query, CancellationToken ct) =>
+        .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, IncidentNumbers numbers, DomainClock clock, Configured configured, IQuerySession query, CancellationToken ct) =>
         {
+            if (body.Triggers.Fault() is { } fault)
+            {
+                return Problems.Of(fault);
+            }
+
+            var (type, fields) = (await configured.Type(body.Type, ct), await configured.Fields(ct));
+            if (body.Type is not null && type is null)
+            {
+                return SetType.Unknown(body.Type);
+            }
+
+            var alert = await DeclaringAlert.Find(query, body.Triggers, commands.Caller, ct);
+            if (alert is { Refusal: { } unknown })
+            {
+                return Problems.Of(unknown);
+            }
+
             var id = Guid.CreateVersion7();
             var by = commands.Caller.Actor;
             var declared = new IncidentDeclared(
                 await numbers.Next(ct), body.Title, body.Severity, body.Mode ?? Mode.Live, body.Services,
-                new Trigger(body.Trigger ?? TriggerKind.Person, body.TriggerReference ?? by.Id), body.ImpactStartedAt, body.Summary);
+                alert?.Trigger ?? body.Triggers.For(by), body.ImpactStartedAt, body.Summary);
             var commander = await commanders.Choose(query, clock.GetUtcNow(), ct);
-            return await commands.Starting<Incident>(
-                id, $"/incidents/{id}",
-                (state, now, _) => Secret(Declaration.Declare(state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now), body, by));
+            return await commands.Starting<Incident>(id, $"/incidents/{id}", (state, now, session) =>
+            {
+                var attached = alert?.Attach(declared.Mode, session, id);
+                var decided = CustomFields.Declare(
+                    Declaration.Declare(
+                        state, declared, PolicyPacks.Default.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt),
+                    type, body.Fields ?? new Dictionary<string, string?>(), fields);
+                return Secret(decided, body, by);
+            });
         })
         .RequireRole(IncidentCommands.Acting)
         .WithTags("declaration").WithSummary("Declares an incident.")
-        .Produces<CommandAnswer>(201).ProducesProblem(400);
+        .Produces<CommandAnswer>(201).ProducesProblem(400).ProducesProblem(404);
 
     private static Decision Secret(Decision declared, Request body, Actor by) => body is { Restricted: false, Security: null }
         ? declared

@@ -15,7 +15,7 @@ public static class Designate
         .MapPost("/incidents/{incident}/security", async (
             string incident, Request body, IncidentCommands on, Caller caller, IQuerySession query, HttpResponse response, CancellationToken ct) =>
         {
-            var outcome = await on.Deciding(incident, (i, _) => Secrecy.Designate(i, body.Reason, body.Named ?? [], on.By));
+            var outcome = await on.Jointly(incident, [], (i, all, _) => Secrecy.Designate(i, all, body.Reason, body.Named ?? [], on.By));
             return outcome is IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }
                 ? await SecurityView.Answer(incident, caller, query, response, ct)
                 : outcome;

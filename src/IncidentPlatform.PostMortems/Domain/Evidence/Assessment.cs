@@ -17,6 +17,12 @@ public sealed record Money(decimal Amount, string Currency);
 
 public sealed record HypothesisStated(string Text);
 
+public sealed record HypothesisConfirmed(Guid HypothesisId, string Evidence);
+
+public sealed record HypothesisDropped(Guid HypothesisId, string Reason);
+
+public sealed record ScopeChanged(IReadOnlyList<string> Services, string? Reason = null);
+
 public sealed record EtaGiven(DateTimeOffset EtaAt, string EtaConfidence);
 
 public sealed record RootCauseIdentified(string Description, IReadOnlyList<string> ContributingFactors);

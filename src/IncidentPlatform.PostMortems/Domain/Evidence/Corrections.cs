@@ -37,6 +37,8 @@ internal static class Corrections
         FindingRecorded finding => finding with { Text = text },
         DecisionTaken decision => decision with { Text = text },
         HypothesisStated hypothesis => hypothesis with { Text = text },
+        RelatedTicketReported ticket => ticket with { Summary = text },
+        ChangeRecorded change => change with { Description = text },
         RootCauseIdentified cause => cause with { Description = text },
         FixProposed fix => fix with { Description = text },
         VerificationRecorded verification => verification with { Tests = text },

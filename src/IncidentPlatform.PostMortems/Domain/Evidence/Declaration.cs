@@ -25,6 +25,23 @@ public sealed record AttachedAlert(string Source, string Key, string Status, Dat
 
 public sealed record NoteAdded(string Text);
 
+/// <summary>That there is one is all that anybody but legal hears.</summary>
+public sealed record PrivilegedNoteAdded;
+
+public sealed record FactPinned(Guid FactId);
+
+public sealed record FactUnpinned(Guid FactId);
+
+public sealed record IncidentTyped(string Type);
+
+public sealed record CustomFieldsSet(IReadOnlyDictionary<string, string>? Fields = null);
+
 public sealed record FactCorrected(Guid FactId, string Reason, DateTimeOffset? CorrectedOccurredAt = null, string? CorrectedText = null);
 
 public sealed record ConsequenceRefused(Guid FactId, string Rule, string WayOn);
+
+public sealed record CustomerImpactDetected(int Customers, IReadOnlyList<string> Services, string DetectedBy);
+
+public sealed record ExecutiveEscalationReceived(string ReceivedBy, string From, string Reason);
+
+public sealed record ImpactStartCorrected(DateTimeOffset To, string Reason);

@@ -18,6 +18,10 @@ public sealed record SignalFailed(string Signal);
 
 public sealed record IncidentResolved(DateTimeOffset StableSince, IReadOnlyList<string> Signals);
 
+public sealed record RelatedTicketReported(string Ticket, string Summary);
+
+public sealed record RelatedTicketsDismissed(IReadOnlyList<Guid> Reports, string Reason);
+
 public sealed record RecurrenceDetected(string Reason);
 
 public sealed record IncidentReopened(string Reason);

@@ -2,22 +2,31 @@ using IncidentPlatform.PostMortems.Domain.Evidence;
 
 namespace IncidentPlatform.PostMortems.Domain.Reviews;
 
-/// <summary>The impact (C2): each number from the last assessment or report that states it.</summary>
+/// <summary>The impact (C2): each number from the last assessment or report that states it; as computed from the catalogue where nobody stated it.</summary>
 internal static class ImpactStatements
 {
     public static IEnumerable<FieldStatement> Of(Story story) =>
     [
         .. Customers(story).Select(s => s.For("customers-affected")),
         .. Revenue(story).Select(s => s.For("revenue-impact")),
-        .. Breaches(story).Concat(Credits(story)).Select(s => s.For("sla-breaches")),
+        .. Breaches(story).Concat(Credits(story)).Concat(Requested(story)).Select(s => s.For("sla-breaches")),
         .. Tickets.Of(story).Select(s => s.For("support-tickets")),
         .. Reputation(story).Select(s => s.For("reputation")),
     ];
 
-    private static IEnumerable<Statement> Customers(Story story)
+    private static IEnumerable<Statement> Customers(Story story) => Counted(story).Concat(Critical(story));
+
+    private static IEnumerable<Statement> Critical(Story story) => story.All<CriticalCustomerFlagged>().GroupBy(c => c.Data.Customer)
+        .Select(g => Statement.Says($"Critical customer ({g.Last().Data.Kind}): {g.Key}", g.Last().Cite) with { Partial = true });
+
+    private static IEnumerable<Statement> Counted(Story story)
     {
         if (story.Last<AssessmentRecorded>(a => a.CustomersAffected is not null) is not { Data.CustomersAffected: { } customers } assessment)
+        {
+            if (ComputedImpact.Customers(story) is { } computed)
+                yield return computed;
             yield break;
+        }
 
         var inputs = new List<Input> { new("customers affected", Wording.Number(customers), assessment.Cite) };
         var share = "";
@@ -40,7 +49,7 @@ internal static class ImpactStatements
             ? [Statement.Counts(
                 $"{Wording.Money(loss)} (estimated lost revenue)", loss.Amount, loss.Currency,
                 new Input("estimated revenue loss", Wording.Money(loss), assessment.Cite))]
-            : [];
+            : ComputedImpact.Revenue(story);
 
     private static IEnumerable<Statement> Breaches(Story story)
     {
@@ -49,6 +58,10 @@ internal static class ImpactStatements
             yield return Statement.Counts(
                 $"SLA breached for {Wording.Many(breaches, "customer")}", breaches, "customers",
                 new Input("SLA breaches", Wording.Number(breaches), assessment.Cite));
+        }
+        else if (ComputedImpact.Breaches(story) is { } computed)
+        {
+            yield return computed;
         }
         else if (story.Last<AssessmentRecorded>(a => a.SlaBreachRisk is not null) is { } risk)
         {
@@ -67,6 +80,14 @@ internal static class ImpactStatements
                 g.Select(c => new Input(c.Data.Kind, Wording.Money(c.Data.Total), c.Cite))) with
             { Partial = true };
         });
+
+    /// <summary>Compensation that was requested and is not authorised yet.</summary>
+    private static IEnumerable<Statement> Requested(Story story) =>
+        from request in story.All<CompensationRequested>()
+        where story.First<CompensationAuthorized>(a => a.CompensationId == request.Data.CompensationId) is null
+        select Statement.Says(
+            $"{Wording.Sentence(request.Data.Kind)} requested, not authorised: {Wording.Money(request.Data.Total)} to {Wording.Many(request.Data.Customers, "customer")}",
+            request.Cite) with { Partial = true };
 
     private static IEnumerable<Statement> Reputation(Story story) =>
         story.All<MediaAttentionReported>().GroupBy(m => (m.Data.Kind, m.Data.Sentiment)).OrderBy(g => g.Key).Select(g =>

@@ -7,7 +7,7 @@ namespace IncidentPlatform.PostMortems.Domain.Reviews;
 internal static partial class Sentences
 {
     public static string Of(object data) =>
-        Declaration(data) ?? Command(data) ?? Resolution(data) ?? Communications(data) ?? Escalation(data) ?? Learning(data) ?? Security(data)
+        Declaration(data) ?? Command(data) ?? Cascade(data) ?? Business(data) ?? Resolution(data) ?? Communications(data) ?? Escalation(data) ?? Learning(data) ?? Security(data)
         ?? Name((data as OtherFact)?.Type ?? data.GetType().Name);
 
     private static string? Declaration(object data) => data switch
@@ -18,10 +18,25 @@ internal static partial class Sentences
         IncidentCancelled c => $"Cancelled: {c.Reason}",
         AlertsAttached a => $"{Wording.Many(a.Count, "alert")} attached ({Wording.List(Names(a))})",
         NoteAdded n => $"Note: {n.Text}",
+        CustomerImpactDetected c => $"Impact on customers detected by {c.DetectedBy}: {Wording.Many(c.Customers, "customer")}, {Wording.List(c.Services)}",
+        ExecutiveEscalationReceived e => $"Escalation from {e.From} received by {e.ReceivedBy}: {e.Reason}",
+        ImpactStartCorrected i => $"Impact began at {Wording.Minute(i.To)}: {i.Reason}",
+        Evidence.Erased e => $"Words of {Wording.Many(e.Facts.Count, "fact")} erased ({Wording.Plain(e.Basis)})",
+        ErasureCarriedOut e => $"Erasure carried out by {Wording.Plain(e.Service)}",
+        LegalHoldSet h => $"Legal hold {(h.Held ? "set" : "lifted")}: {h.Reason}",
+        PrivilegedNoteAdded => "Privileged note",
+        FactPinned => "A fact was pinned",
+        FactUnpinned => "A fact was unpinned",
+        IncidentTyped t => $"Type of incident: {t.Type}",
+        CustomFieldsSet { Fields: { Count: > 0 } fields } => $"Custom fields set: {Wording.List([.. fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key} {f.Value}")])}",
+        CustomFieldsSet => "Custom fields set",
         FactCorrected c => $"Correction: {c.Reason}",
         ConsequenceRefused r => $"Refused by rule {r.Rule}: {r.WayOn}",
         AssessmentRecorded a => $"Assessment {a.Revision}{(a.Symptoms is null ? "" : $": {a.Symptoms}")}",
         HypothesisStated h => $"Hypothesis: {h.Text}",
+        HypothesisConfirmed h => $"Hypothesis confirmed: {h.Evidence}",
+        HypothesisDropped h => $"Hypothesis dropped: {h.Reason}",
+        ScopeChanged s => $"Affected: {Wording.List(s.Services)}{(s.Reason is null ? "" : $" ({s.Reason})")}",
         EtaGiven e => $"Expected to be resolved by {Wording.Minute(e.EtaAt)}, confidence {e.EtaConfidence}",
         RootCauseIdentified r => $"Root cause identified: {r.Description}",
         _ => null,
@@ -38,8 +53,37 @@ internal static partial class Sentences
         HandOverAcknowledged h => $"Hand-over of {Wording.Plain(h.Role)} acknowledged, {h.From} to {h.To}",
         RoleRelieved r => $"{r.Person} relieved as {Wording.Plain(r.Role)}: {r.Reason}",
         CommandRuleOverridden o => $"Rule {o.Rule} overridden ({o.Override}): {o.Reason}",
+        WorkAssigned w => $"Work for {w.Assignee}: {w.What}",
+        WorkOrdered w => $"Order of {Wording.Many(w.Order.Count, "open work item")} set",
+        WorkDone w => $"Work done{(w.Outcome is null ? "" : $": {w.Outcome}")}",
+        TechnicalStatusGiven s => $"Technical status: {s.Text}",
+        CadenceChanged c => $"Updates at least every {Wording.Length(c.Every)}: {c.Reason}",
+        _ => null,
+    };
+
+    private static string? Cascade(object data) => data switch
+    {
+        LinkedUnderRoot l => $"Linked under {l.RootNumber}, commanded by {l.Commander}: {l.Reason}",
+        Unlinked u => $"Unlinked from {u.RootNumber}: {u.Reason}",
+        CascadeJoined c => $"{c.Number} linked under this incident",
+        CascadeLeft c => $"{c.Number} unlinked from this incident",
+        FixOrderProposed f => $"Order of fixes: {Wording.List(f.Order.Select(o => o.Number))}",
+        IncidentMerged m => $"Merged into {m.SurvivorNumber}: {m.Reason}",
+        IncidentsAbsorbed a => $"Merged into this incident: {Wording.List(a.Incidents.Select(i => i.Number))}: {a.Reason}",
+        _ => null,
+    };
+
+    private static string? Business(object data) => data switch
+    {
+        ImpactRecomputed i => $"Impact computed: {Wording.Many(i.CustomersAffected, "customer")} in {Wording.Length(i.Downtime)}, SLA breached for {Wording.Number(i.SlaBreaches)}",
+        SlaExceptionGranted e => $"SLA exception for {e.Customer} ({e.Clause}): {e.Reason}",
         TicketVolumeReported t => $"{Wording.Many(t.Count, "ticket")} in {Wording.Length(t.Period)}, {Wording.Number(t.Ratio)} times normal",
         MediaAttentionReported m => $"Attention ({m.Kind}, {m.Sentiment}): {Wording.Many(m.Count, "mention")}{(m.Link is null ? "" : $", {m.Link}")}",
+        CompensationRequested c => $"Compensation ({Wording.Plain(c.Kind)}) of {Wording.Money(c.Total)} requested for {Wording.Many(c.Customers, "customer")}: {c.Reason}",
+        MaterialityDetermined m => $"Determined {(m.Material ? "material" : "not material")}: {m.Reason ?? Wording.List(m.Thresholds)}",
+        BoardApprovalRecorded b => $"Approved by the board ({b.Reference})",
+        CriticalCustomerFlagged c => $"Critical customer ({c.Kind}): {c.Customer}: {c.Reason}",
+        ChangeRecorded c => $"Change {c.Change}{(c.Service is null ? "" : $" to {c.Service}")}: {c.Description}",
         CompensationAuthorized c => $"Compensation ({Wording.Plain(c.Kind)}) of {Wording.Money(c.Total)} authorised for {Wording.Many(c.Customers, "customer")}",
         _ => null,
     };
@@ -55,6 +99,8 @@ internal static partial class Sentences
         VerificationRecorded v => $"Verification {(v.Passed ? "passed" : "failed")}: {v.Tests}",
         SignalFailed s => $"Signal {s.Signal} failed",
         IncidentResolved r => $"Declared resolved, stable since {Wording.Minute(r.StableSince)}",
+        RelatedTicketReported t => $"Related ticket {t.Ticket}: {t.Summary}",
+        RelatedTicketsDismissed t => $"{Wording.Many(t.Reports.Count, "related ticket")} dismissed: {t.Reason}",
         RecurrenceDetected r => $"Recurrence: {r.Reason}",
         IncidentReopened r => $"Reopened: {r.Reason}",
         AllClearDeclared a => $"All clear, watched since {Wording.Minute(a.WatchedSince)}",

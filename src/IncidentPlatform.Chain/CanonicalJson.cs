@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace IncidentPlatform.Hosting.EventStore;
+namespace IncidentPlatform.Chain;
 
 /// <summary>
 /// JSON in the one form that RFC 8785 (JCS) gives it, so that a hash does not depend on how a database orders members or writes numbers.
@@ -18,18 +18,20 @@ public static class CanonicalJson
         return text.ToString();
     }
 
+    /// <summary>Those members of an object whose names are to be kept.</summary>
+    internal static string Text(JsonElement element, Func<string, bool> keep)
+    {
+        var text = new StringBuilder();
+        WriteMembers(text, element.EnumerateObject().Where(m => keep(m.Name)));
+        return text.ToString();
+    }
+
     private static void Write(StringBuilder text, JsonElement element)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                var members = element.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal);
-                WriteAll(text, '{', '}', members, m =>
-                {
-                    WriteString(text, m.Name);
-                    text.Append(':');
-                    Write(text, m.Value);
-                });
+                WriteMembers(text, element.EnumerateObject());
                 break;
             case JsonValueKind.Array:
                 WriteAll(text, '[', ']', element.EnumerateArray(), e => Write(text, e));
@@ -45,6 +47,14 @@ public static class CanonicalJson
                 break;
         }
     }
+
+    private static void WriteMembers(StringBuilder text, IEnumerable<JsonProperty> members) =>
+        WriteAll(text, '{', '}', members.OrderBy(m => m.Name, StringComparer.Ordinal), m =>
+        {
+            WriteString(text, m.Name);
+            text.Append(':');
+            Write(text, m.Value);
+        });
 
     private static void WriteAll<T>(StringBuilder text, char open, char close, IEnumerable<T> items, Action<T> write)
     {

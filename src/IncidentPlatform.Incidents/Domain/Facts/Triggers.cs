@@ -1,0 +1,18 @@
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Incidents.Domain;
+
+/// <summary>Several customers were found to be hit at once.</summary>
+/// <param name="Customers">How many.</param>
+/// <param name="Services">Services they have in common.</param>
+/// <param name="DetectedBy">What found it: a monitor, a query, a team.</param>
+public sealed record CustomerImpactDetected(int Customers, IReadOnlyList<string> Services, string DetectedBy);
+
+/// <summary>A customer's executive went to one of ours.</summary>
+/// <param name="ReceivedBy">Person id of who received it.</param>
+/// <param name="From">Who it came from, and for which customer.</param>
+public sealed record ExecutiveEscalationReceived(string ReceivedBy, [Personal] string From, [Personal] string Reason);
+
+/// <summary>Customers were first hit at another time than was thought.</summary>
+/// <param name="From">What was thought, where anything was.</param>
+public sealed record ImpactStartCorrected(DateTimeOffset? From, DateTimeOffset To, [Personal] string Reason);
