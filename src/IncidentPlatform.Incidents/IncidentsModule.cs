@@ -162,6 +162,7 @@ public static class IncidentsModule
         RecordFiling.Map(routes);
         RegisterEvidence.Map(routes);
         TransferCustody.Map(routes);
+
         // Business
         RequestCompensation.Map(routes);
         AuthorizeCompensation.Map(routes);
@@ -178,6 +179,7 @@ public static class IncidentsModule
         CatalogueRoutes.Map(routes);
         GrantSlaException.Map(routes);
         ImpactView.Map(routes);
+
         // Evidence
         SetLegalHold.Map(routes);
         ErasePerson.Map(routes);
@@ -196,7 +198,6 @@ public static class IncidentsModule
         LiveTimeline.Map(routes);
         CommandView.Map(routes);
         AccessView.Map(routes);
-        VerificationView.Map(routes);
         SecurityView.Map(routes);
         EvidenceView.Map(routes);
     }
