@@ -168,7 +168,7 @@ public sealed class A_security_incident(RunningIncidents running)
         var survivor = await running.Declare(service);
         var merged = await running.Declare(service);
         await running.As("ada").AddNote(merged, new Words("A stolen session"));
-        await running.As("ada").Merge(survivor, "*", new MergeIncidents([merged], "The same"));
+        await running.As("standing-commander").Merge(survivor, "*", new MergeIncidents([merged], "The same"));
         await running.As("ada").Designate(merged, "*", new Designate("Leak"));
 
         (await running.As("ada").GetTimeline(survivor, pageSize: 200)).Items.Should().Contain(r => r.Text == "A stolen session");

@@ -87,7 +87,8 @@ internal static class ImpactStatements
         where story.First<CompensationAuthorized>(a => a.CompensationId == request.Data.CompensationId) is null
         select Statement.Says(
             $"{Wording.Sentence(request.Data.Kind)} requested, not authorised: {Wording.Money(request.Data.Total)} to {Wording.Many(request.Data.Customers, "customer")}",
-            request.Cite) with { Partial = true };
+            request.Cite) with
+        { Partial = true };
 
     private static IEnumerable<Statement> Reputation(Story story) =>
         story.All<MediaAttentionReported>().GroupBy(m => (m.Data.Kind, m.Data.Sentiment)).OrderBy(g => g.Key).Select(g =>
