@@ -27,7 +27,8 @@ public sealed class StreamCheck(Guid stream, params IEnumerable<Witness> witness
     private long last;
 
     /// <summary>Takes the next fact, in the order of versions.</summary>
-    public void Take(StoredFact fact)
+    /// <param name="withheld">Whether its words were kept from who reads it: they are missing then, and nothing has to say that they were erased.</param>
+    public void Take(StoredFact fact, bool withheld = false)
     {
         count++;
         if (fact.Version != last + 1)
@@ -35,7 +36,7 @@ public sealed class StreamCheck(Guid stream, params IEnumerable<Witness> witness
         last = fact.Version;
         try
         {
-            Check(fact);
+            Check(fact, withheld);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -57,7 +58,7 @@ public sealed class StreamCheck(Guid stream, params IEnumerable<Witness> witness
         return new ChainReport(count, previous, faults);
     }
 
-    private void Check(StoredFact fact)
+    private void Check(StoredFact fact, bool withheld)
     {
         if (fact.Envelope is not { } envelope || fact.Link is not { } link || fact.Data.ValueKind != JsonValueKind.Object)
         {
@@ -70,7 +71,7 @@ public sealed class StreamCheck(Guid stream, params IEnumerable<Witness> witness
         if (link.Salt is not null && HashChain.HashPersonal(link.Salt, fact.Data, link.Personal) != link.PersonalHash)
             faults.Add($"{Name(fact)}: its personal members are not what was recorded.");
         if (link.Salt is null)
-            Emptied(fact, link);
+            Emptied(fact, link, withheld);
         if (envelope.GetProperty("version").GetInt64() != fact.Version
             || HashChain.Hash(link.Previous, stream, fact.Id, fact.Version, fact.Type, envelope, fact.Data, link.Personal, link.PersonalHash) != link.Hash)
             faults.Add($"{Name(fact)} is not what was recorded.");
@@ -82,10 +83,11 @@ public sealed class StreamCheck(Guid stream, params IEnumerable<Witness> witness
         previous = link.Hash;
     }
 
-    /// <summary>Without its salt a fact has no words; a later fact of the stream has to name it.</summary>
-    private void Emptied(StoredFact fact, ChainLink link)
+    /// <summary>Without its salt a fact has no words; a later fact of the stream has to name it, unless they are only withheld here.</summary>
+    private void Emptied(StoredFact fact, ChainLink link, bool withheld)
     {
-        emptied[fact.Id] = $"{Name(fact)}: its personal members were removed without a fact that says so.";
+        if (!withheld)
+            emptied[fact.Id] = $"{Name(fact)}: its personal members were removed without a fact that says so.";
         if (!Blank.Is(fact.Data, link.Personal))
             faults.Add($"{Name(fact)} holds words where its own were erased.");
     }

@@ -32,8 +32,8 @@ public static class CommandLine
         {
             // incidents
             Declare.Command(shell), List.Command(shell), Show.Command(shell), Timeline.Command(shell), Severity.Command(shell),
-            Retitle.Command(shell), Cancel.Command(shell), Merge.Command(shell), Words.Note(shell), Words.PrivilegedNote(shell), Pins.Pin(shell), Pins.Unpin(shell),
-            Fields.Command(shell), Correct.Command(shell), Diff.Command(shell), CatchingUp.Command(shell),
+            Retitle.Command(shell), Cancel.Command(shell), Merge.Command(shell), Restrict.Command(shell), Words.Note(shell), Words.PrivilegedNote(shell),
+            Pins.Pin(shell), Pins.Unpin(shell), Fields.Command(shell), Correct.Command(shell), Diff.Command(shell), CatchingUp.Command(shell),
 
             // evidence
             Verify.Command(shell), Audit.Command(shell), Erase.Command(shell), Erase.LegalHold(shell),

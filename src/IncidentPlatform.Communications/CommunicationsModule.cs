@@ -32,7 +32,7 @@ public static class CommunicationsModule
             [
                 typeof(IncidentFollowed),
                 typeof(WarRoomPlanned), typeof(WarRoomOpened), typeof(ResponderInvited), typeof(WarRoomMessagePosted),
-                typeof(UpdateDrafted), typeof(UpdateEdited), typeof(UpdateSuperseded), typeof(UpdateApproved),
+                typeof(UpdateDrafted), typeof(UpdateEdited), typeof(UpdateSuperseded), typeof(UpdateApproved), typeof(UpdateLegallyApproved),
                 typeof(SendingBegun), typeof(ChannelFinished), typeof(UpdateSent), typeof(UpdateStopped), typeof(PreApprovedTextPlanned),
                 typeof(StatusPageChanged), typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
             ],
@@ -65,6 +65,7 @@ public static class CommunicationsModule
         else
             p.Services.AddSingleton<IMailer, PickupFolderMailer>();
         p.Services.AddTransient<IncidentReader>();
+        p.Services.AddScoped<KnownDetail>();
         p.Services.AddTransient<LastLook>();
         p.Services.AddSingleton<StatusPageCache>();
         p.Services.AddHostedService<StatusPageRefresher>();
@@ -78,6 +79,7 @@ public static class CommunicationsModule
         WriteUpdate.Map(routes);           // POST /incidents/{id}/updates
         EditUpdate.Map(routes);            // PUT  /updates/{id}
         ApproveUpdate.Map(routes);         // POST /updates/{id}/approval
+        ApproveLegally.Map(routes);        // POST /updates/{id}/legal-approval
         SendUpdate.Map(routes);            // POST /updates/{id}/sending
         ListCannedResponses.Map(routes);   // GET  /incidents/{id}/canned-responses
         PutAudience.Map(routes);           // PUT, GET /audiences/{name}

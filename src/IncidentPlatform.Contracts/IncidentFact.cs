@@ -80,4 +80,5 @@ public sealed record OtherIncident(Guid Id, string Number);
 
 /// <param name="Restricted">Visible to its named people only.</param>
 /// <param name="Named">Person ids that may see it when it is restricted.</param>
-public sealed record IncidentAccess(bool Restricted, IReadOnlyList<string> Named);
+/// <param name="InvestigationComplete">Of a restricted one: whether its investigation is complete, so that technical detail may be told.</param>
+public sealed record IncidentAccess(bool Restricted, IReadOnlyList<string> Named, bool InvestigationComplete = false);

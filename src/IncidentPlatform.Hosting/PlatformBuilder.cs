@@ -50,6 +50,7 @@ public sealed class PlatformBuilder(string service, IServiceCollection services,
     public void Feed<TReactions>() where TReactions : class, IReactToFacts
     {
         services.AddScoped<IReactToFacts, TReactions>();
+        services.AddScoped<IExportLimits, ExportToReaders>();
         services.AddSingleton<FactFeed>();
         Configure(o => o.Schema.For<IncidentCopy>());
         DueKinds.AddEffect<HealFeed, HealFeedEffect>(FactFeed.HealKind);

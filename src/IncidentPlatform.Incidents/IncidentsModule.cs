@@ -1,5 +1,6 @@
 using IncidentPlatform.Hosting;
 using IncidentPlatform.Incidents.Adapters;
+using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Effects;
@@ -19,6 +20,7 @@ using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Features.Reporting;
 using IncidentPlatform.Incidents.Features.Resolving;
 using IncidentPlatform.Incidents.Features.Upstream;
+using IncidentPlatform.Incidents.Features.Security;
 using IncidentPlatform.Incidents.Impact;
 using IncidentPlatform.Incidents.Features.Work;
 using IncidentPlatform.Incidents.Intake;
@@ -52,6 +54,7 @@ public static class IncidentsModule
             store.Schema.For<AlertSource>();
             store.Schema.For<RoutingKey>();
             store.Schema.For<RosterCopy>();
+            store.Schema.For<EvidenceAccess>().Index(e => e.IncidentId);
             store.Schema.For<CustomField>();
             store.Schema.For<IncidentType>();
             store.Schema.For<StoredPack>();
@@ -73,6 +76,7 @@ public static class IncidentsModule
         p.Services.AddSingleton(WorkingHours.From);
         p.Services.AddSingleton(_ => new GuardedHttp(privateToo: p.Environment.IsDevelopment()));
         p.Services.AddSingleton<StatusPages>();
+        p.Services.AddScoped<IExportLimits, ExportToTheNamed>();
         p.Services.AddSingleton<IncidentNumbers>();
         p.Services.AddSingleton<RoutingKeys>();
         p.Services.AddSingleton<SignalReports>();
@@ -89,6 +93,8 @@ public static class IncidentsModule
         p.Services.AddSingleton<TimelineWatch>();
         p.Services.AddHostedService(services => services.GetRequiredService<TimelineWatch>());
         p.Services.AddScoped<IncidentCommands>();
+        p.Services.AddSingleton<EvidenceLog>();
+        p.Services.AddScoped<EvidenceReader>();
         p.Services.AddScoped<Configured>();
         p.Services.AddScoped<StreamReading>();
         p.Services.AddScoped<Erasures>();
@@ -179,6 +185,17 @@ public static class IncidentsModule
         DismissRelatedTickets.Map(routes);
         DeclareAllClear.Map(routes);
 
+        // Security
+        Designate.Map(routes);
+        GrantAccess.Map(routes);
+        RevokeAccess.Map(routes);
+        EngageAuditor.Map(routes);
+        ChangePhase.Map(routes);
+        RecordAwareness.Map(routes);
+        RecordFiling.Map(routes);
+        RegisterEvidence.Map(routes);
+        TransferCustody.Map(routes);
+
         // Business
         RequestCompensation.Map(routes);
         AuthorizeCompensation.Map(routes);
@@ -210,6 +227,7 @@ public static class IncidentsModule
         CatalogueRoutes.Map(routes);
         GrantSlaException.Map(routes);
         ImpactView.Map(routes);
+
         // Evidence
         SetLegalHold.Map(routes);
         ErasePerson.Map(routes);
@@ -232,5 +250,7 @@ public static class IncidentsModule
         CommandView.Map(routes);
         AccessView.Map(routes);
         ReadModelRoutes.Map(routes);
+        SecurityView.Map(routes);
+        EvidenceView.Map(routes);
     }
 }

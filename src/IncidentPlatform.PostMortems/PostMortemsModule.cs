@@ -24,7 +24,6 @@ public static class PostMortemsModule
         p.Effect<TrackActionItem, TrackActionItemEffect>(TrackActionItem.Kind);
 
         p.Services.AddScoped<IncidentStories>();
-        p.Services.AddScoped<Readers>();
         p.Services.AddSingleton<IReviewPublisher, FolderPublisher>();
         p.Services.AddSingleton<IActionTracker, KeptHere>();
     }

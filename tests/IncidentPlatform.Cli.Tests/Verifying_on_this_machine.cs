@@ -80,6 +80,43 @@ public sealed class Verifying_on_this_machine : IDisposable
     }
 
     [Fact]
+    public async Task Takes_a_stream_that_is_said_not_to_be_shown_and_holds_its_end_against_the_checkpoints()
+    {
+        var stream = AStream("one", "two");
+        Kept(stream[..1], stream);
+
+        shell.File("all.ndjson", NotShown(new StreamHead(2, stream[^1].Link!.Hash)));
+        (await shell.Run("verify", "--file", "all.ndjson", "--checkpoint", "kept", "--public-key", "key.pem")).Should().Be(0, shell.Output + shell.Errors);
+        shell.Output.Should().Contain("1 streams of restricted incidents are not shown");
+
+        foreach (var end in new[] { new StreamHead(1, stream[0].Link!.Hash), new StreamHead(2, stream[0].Link!.Hash) })
+        {
+            shell.File("all.ndjson", NotShown(end));
+            (await shell.Run("verify", "--file", "all.ndjson", "--checkpoint", "kept", "--public-key", "key.pem")).Should().Be(1);
+            shell.Output.Should().Contain("does not end where checkpoint 2 holds it");
+        }
+    }
+
+    [Fact]
+    public async Task Checks_a_fact_whose_words_are_withheld_and_takes_no_other_without_words()
+    {
+        var fact = AStream("one").Single();
+        var link = HashChain.Link("", Stream, fact.Id, 1, "Said", fact.Headers.GetProperty("fact"), fact.Data, ["text"]);
+        var headers = JsonSerializer.Serialize(new { fact = fact.Headers.GetProperty("fact"), chain = link }, JsonSerializerOptions.Web);
+        var line = Export.LineWithoutWords(Stream, fact.Id, 1, "Said", fact.Data.GetRawText(), headers);
+        line.Should().NotContain("one").And.NotContain(link.Salt);
+        string[] rest = [Export.Line(Stream, new StreamHead(1, link.Hash)), Export.Line(new ExportEnd("incidents", DateTimeOffset.UnixEpoch, Whole: true, 1, 1))];
+
+        shell.File("all.ndjson", string.Join('\n', [line, .. rest]));
+        (await shell.Run("verify", "--file", "all.ndjson")).Should().Be(0, shell.Output + shell.Errors);
+        shell.Output.Should().Contain("1 facts are shown without their words");
+
+        shell.File("all.ndjson", string.Join('\n', [line.Replace(",\"withheld\":true", "", StringComparison.Ordinal), .. rest]));
+        (await shell.Run("verify", "--file", "all.ndjson")).Should().Be(1);
+        shell.Output.Should().Contain("its personal members were removed without a fact that says so");
+    }
+
+    [Fact]
     public async Task Does_not_take_a_checkpoint_that_somebody_else_signed()
     {
         var stream = AStream("one");
@@ -130,6 +167,12 @@ public sealed class Verifying_on_this_machine : IDisposable
 
         return [.. facts];
     }
+
+    private static string NotShown(StreamHead end) => string.Join('\n',
+    [
+        Export.Line(new RestrictedStream(Export.MarkOf(Stream), end)),
+        Export.Line(new ExportEnd("incidents", DateTimeOffset.UnixEpoch, Whole: true, 0, 0, 1)),
+    ]);
 
     private static string Exported(params StoredFact[] stream) => string.Join('\n',
     [

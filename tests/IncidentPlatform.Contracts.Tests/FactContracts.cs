@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Publishing;
+using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Contracts.Tests;
 
@@ -72,6 +74,18 @@ public sealed class FactContracts
         var read = JsonSerializer.Deserialize(newer, Contracts[fact], Wire.Json)!;
 
         Write(read).Should().Be(Golden.Read($"{fact}.v1.json"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Of_a_restricted_incident_a_fact_travels_without_its_words_and_is_read_all_the_same(string fact)
+    {
+        var sent = Words.Withheld(Sample.Full(DomainType(fact)));
+
+        JsonSerializer.Deserialize(sent, Contracts[fact], Wire.Json).Should().NotBeNull();
+        sent.EnumerateObject().Select(m => m.Name)
+            .Intersect(Members(DomainType(fact)).Where(m => m.IsDefined(typeof(PersonalAttribute))).Select(m => JsonNamingPolicy.CamelCase.ConvertName(m.Name!)))
+            .Should().BeEmpty();
     }
 
     private static Type DomainType(string fact) => FactTypes.All.Single(t => t.Name == fact);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text;
 using IncidentPlatform.Client.Development;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting;
@@ -11,6 +13,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace IncidentPlatform.Hosting.Tests;
 
@@ -28,6 +32,10 @@ public sealed class ARunningKettle : IAsyncLifetime
     public string Database { get; private set; } = null!;
     public Uri Broker { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
+
+    /// <summary>Every line of the log, with what was thrown.</summary>
+    public ConcurrentQueue<string> Logged { get; } = new();
+
     public string CheckpointKeyFile => Path.Combine(folder, "checkpoints", Origins.PostMortems, "development-key.pem");
     public ClockFile Clock => new(Path.Combine(folder, "clock"), TimeProvider.System);
 
@@ -50,6 +58,7 @@ public sealed class ARunningKettle : IAsyncLifetime
             ["Checkpoints:Folder"] = Path.Combine(folder, "checkpoints"),
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddProvider(new KeptLog(Logged));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(Bell);
         builder.AddPlatform(Origins.PostMortems, KettleModule.Configure);
@@ -74,6 +83,29 @@ public sealed class ARunningKettle : IAsyncLifetime
     public Task<HttpResponseMessage> Count(Guid id, Counted counted) => Http.PostAsJsonAsync($"kettles/{id}/counts", counted, Wire.Json);
 
     public async Task<Kettle> Read(Guid id) => (await Http.GetFromJsonAsync<Kettle>($"kettles/{id}", Wire.Json))!;
+
+    /// <summary>Bytes on a queue that no service of ours would send.</summary>
+    public async Task PublishRaw(string queue, string body, Guid? id = null)
+    {
+        await using var connection = await new ConnectionFactory { Uri = Broker }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
+        var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = (id ?? Guid.CreateVersion7()).ToString() };
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            try
+            {
+                await channel.BasicPublishAsync("", queue, mandatory: true, properties, Encoding.UTF8.GetBytes(body));
+                return;
+            }
+            catch (PublishException)
+            {
+                // The service has only just started: its queue is not there yet.
+                await tick.WaitForNextTickAsync(patience.Token);
+            }
+        }
+    }
 
     private async Task<Kettle?> Find(Guid id)
     {

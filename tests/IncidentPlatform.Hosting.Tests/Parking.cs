@@ -1,11 +1,9 @@
 using System.Net.Http.Json;
-using System.Text;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Hosting.Operations;
 using IncidentPlatform.Kernel;
 using Microsoft.Extensions.DependencyInjection;
-using RabbitMQ.Client;
 
 namespace IncidentPlatform.Hosting.Tests;
 
@@ -17,7 +15,7 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
     public async Task Poison_is_parked_and_shown_and_blocks_nothing_and_can_be_replayed()
     {
         var poison = Guid.CreateVersion7();
-        await PublishRaw("this is no message", poison);
+        await kettle.PublishRaw(Queue, "this is no message", poison);
         await Until(() => IsParked(poison));
 
         var id = await kettle.AKettle();
@@ -34,8 +32,8 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
     public async Task A_parked_message_whose_words_are_erased_is_dropped_and_no_other()
     {
         var (words, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await PublishRaw("these are her words", words);
-        await PublishRaw("these are not", other);
+        await kettle.PublishRaw(Queue, "these are her words", words);
+        await kettle.PublishRaw(Queue, "these are not", other);
         await Until(async () => await IsParked(words) && await IsParked(other));
 
         var id = await kettle.AKettle();
@@ -71,14 +69,6 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
         var http = new HttpClient { BaseAddress = kettle.Http.BaseAddress };
         http.DefaultRequestHeaders.Authorization = new("Bearer", kettle.Token("root", OrganisationRoles.Admin));
         return http;
-    }
-
-    private async Task PublishRaw(string body, Guid? id = null)
-    {
-        await using var connection = await new ConnectionFactory { Uri = kettle.Broker }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
-        var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = (id ?? Guid.CreateVersion7()).ToString() };
-        await channel.BasicPublishAsync("", Queue, mandatory: true, properties, Encoding.UTF8.GetBytes(body));
     }
 
     private static async Task Until(Func<Task<bool>> isSo)

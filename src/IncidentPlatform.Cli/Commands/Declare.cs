@@ -25,9 +25,10 @@ internal static class Declare
         var pack = new Option<string?>("--pack") { Description = "Policy pack that it runs by; default where it is left out." };
         var type = new Option<string?>("--type") { Description = "What kind of incident it is." };
         var fields = new Option<string[]>("--field") { Description = "A custom field, name=value; may be given more than once.", DefaultValueFactory = _ => [] };
+        var restricted = new Option<bool>("--restricted") { Description = "A security incident: only its named people know of it, from the first fact on." };
         return new Command("declare", "Declare an incident.")
         {
-            title, severity, services, summary, mode, impact, trigger, reference, customers, detectedBy, receivedBy, from, said, type, fields, pack,
+            title, severity, services, summary, mode, impact, trigger, reference, customers, detectedBy, receivedBy, from, said, type, fields, pack, restricted,
         }.Does(shell, async run =>
         {
             var answer = await run.Incidents.Declare(
@@ -35,7 +36,7 @@ internal static class Declare
                     run.Value(trigger), run.Value(reference),
                     run.Value(customers) is { } hit ? new CustomerImpactDetected(hit, run.Value(services)!, run.Value(detectedBy) ?? "") : null,
                     run.Value(receivedBy) is { } receiver ? new ExecutiveEscalationReceived(receiver, run.Value(from) ?? "", run.Value(said) ?? "") : null,
-                    Type: run.Value(type), Fields: run.Value(fields) is { Length: > 0 } given ? Fields.Parse(given) : null, Pack: run.Value(pack)),
+                    Type: run.Value(type), Fields: run.Value(fields) is { Length: > 0 } given ? Fields.Parse(given) : null, Pack: run.Value(pack), Restricted: run.Value(restricted)),
                 run.Cancellation);
             if (run.Json)
             {

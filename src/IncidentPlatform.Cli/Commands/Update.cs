@@ -11,7 +11,7 @@ internal static class Update
 {
     public static Command Command(Shell shell) => new("update", "Draft, approve and send updates.")
     {
-        List(shell), Show(shell), Draft(shell), Edit(shell), Approve(shell), Send(shell), CannedResponses(shell),
+        List(shell), Show(shell), Draft(shell), Edit(shell), Approve(shell), Clear(shell), Send(shell), CannedResponses(shell),
     };
 
     private static Command List(Shell shell)
@@ -72,6 +72,13 @@ internal static class Update
         var update = Id();
         return new Command("approve", "Approve exactly this text.") { update }.Does(shell, async run =>
             run.Done("Approved.", await run.Communications.ApproveUpdate(run.Value(update), await Seen(run, update), run.Cancellation)));
+    }
+
+    private static Command Clear(Shell shell)
+    {
+        var update = Id();
+        return new Command("clear", "Let exactly this text of a restricted incident out, as its legal counsel.") { update }.Does(shell, async run =>
+            run.Done("Cleared.", await run.Communications.ApproveLegally(run.Value(update), await Seen(run, update), run.Cancellation)));
     }
 
     private static Command Send(Shell shell)

@@ -54,6 +54,8 @@ internal static class Verify
             foreach (var fault in chain.Faults) run.Say($"  {fault}");
         }
 
+        if (report.Restricted > 0) run.Say($"{report.Restricted} streams of restricted incidents are not shown: only where they end was checked. Who is named on one exports it.");
+        if (report.Withheld > 0) run.Say($"{report.Withheld} facts are shown without their words: everything but the words was checked.");
         run.Say(kept is { All: [.., var newest] }
             ? $"Checked against {kept.All.Count} checkpoints, the newest {newest.Checkpoint.Number} of {newest.Checkpoint.TakenAt:u} with {newest.Checkpoint.Streams.Count} streams."
             : NoWitness);

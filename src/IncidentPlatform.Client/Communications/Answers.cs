@@ -27,7 +27,8 @@ public sealed record WarRoomMessage(Guid Id, string Author, string Text, DateTim
 public sealed record Update(
     Guid Id, Guid IncidentId, string Audience, string Kind, string Status, string Subject, string Text, string TextHash, long Revision,
     IReadOnlyList<Statement> States, IReadOnlyList<ChannelResult> Channels, DateTimeOffset DraftedAt, SupportText? CannedResponse = null,
-    string? PublicStatus = null, string? Source = null, bool PreApproved = false, string? StoppedBecause = null, DateTimeOffset? SentAt = null)
+    string? PublicStatus = null, string? Source = null, bool PreApproved = false, string? StoppedBecause = null, DateTimeOffset? SentAt = null,
+    bool LegallyApproved = false)
 {
     [System.Text.Json.Serialization.JsonIgnore]
     public string ETag => Client.ETag.Of(Revision);

@@ -30,6 +30,10 @@ public interface ICommunications : IOperations, IAudiences
     [Post("/updates/{update}/approval")]
     Task<CommandAnswer> ApproveUpdate(Guid update, [Header("If-Match")] string ifMatch, CancellationToken cancellation = default);
 
+    /// <summary>Legal counsel lets exactly this text of a restricted incident out; an edit afterwards needs it anew.</summary>
+    [Post("/updates/{update}/legal-approval")]
+    Task<CommandAnswer> ApproveLegally(Guid update, [Header("If-Match")] string ifMatch, CancellationToken cancellation = default);
+
     [Post("/updates/{update}/sending")]
     Task<CommandAnswer> SendUpdate(Guid update, [Header("If-Match")] string ifMatch, CancellationToken cancellation = default);
 

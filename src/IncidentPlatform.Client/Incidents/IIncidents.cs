@@ -10,7 +10,7 @@ namespace IncidentPlatform.Client.Incidents;
 /// </summary>
 public interface IIncidents
     : IOperations, IAlertSources, IResolution, ICatalogue, IImpact, ICascades, IWork, IHypotheses, IRelatedTickets, IBusiness, ICustomFields, ITimeTravel,
-      IPolicyPacks, IEvidence, IUpstream, IAfterHours
+      IPolicyPacks, IEvidence, IUpstream, IAfterHours, ISecurity
 {
     [Post("/incidents")]
     Task<CommandAnswer> Declare([Body] DeclareIncident body, CancellationToken cancellation = default);

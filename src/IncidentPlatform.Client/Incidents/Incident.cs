@@ -59,7 +59,8 @@ public sealed record Incident(
     SeenThrough? Lens = null,
     IReadOnlyList<Milestone>? Milestones = null,
     IReadOnlyList<RoleInterval>? RoleIntervals = null,
-    ExpectedEnd? Eta = null)
+    ExpectedEnd? Eta = null,
+    bool Restricted = false)
 {
     /// <summary>Its type; null where it has none.</summary>
     public string? Type { get; init; }

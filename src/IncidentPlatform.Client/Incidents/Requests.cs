@@ -21,10 +21,13 @@ namespace IncidentPlatform.Client.Incidents;
 /// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
 /// <param name="Fields">Values of custom fields, by name.</param>
 /// <param name="Pack">Policy pack that it runs by: <c>default</c> where it is left out.</param>
+/// <param name="Restricted">A security incident: its named people only know of it, from the first fact on.</param>
+/// <param name="Security">Why, and who else is named; restricted where it is given.</param>
 public sealed record DeclareIncident(
     string Title, string Severity, IReadOnlyList<string> Services, string? Summary = null, string? Mode = null, DateTimeOffset? ImpactStartedAt = null,
     string? Trigger = null, string? TriggerReference = null, CustomerImpactDetected? Impact = null, ExecutiveEscalationReceived? Escalation = null,
-    DateTimeOffset? OccurredAt = null, string? Type = null, IReadOnlyDictionary<string, string?>? Fields = null, string? Pack = null);
+    DateTimeOffset? OccurredAt = null, string? Type = null, IReadOnlyDictionary<string, string?>? Fields = null, string? Pack = null,
+    bool Restricted = false, DeclareSecurity? Security = null);
 
 /// <summary>Which incidents are asked for: all that is given must hold.</summary>
 /// <param name="Status">In this status only; <c>open</c> for all that are not over.</param>

@@ -8,8 +8,10 @@ public static class Approval
 {
     /// <param name="textHash">Hash of the text that was read; the text as it stands where null.</param>
     /// <param name="read">Facts of the incident read just now, beyond those taken in; null where Incidents could not be read.</param>
+    /// <param name="detail">Technical detail that a text of a restricted incident must not name.</param>
     public static Decision Approve(
-        Conversation? conversation, Guid updateId, Actor by, string? textHash, IReadOnlyList<News>? read, Playbook playbook, DateTimeOffset now)
+        Conversation? conversation, Guid updateId, Actor by, string? textHash, IReadOnlyList<News>? read, Playbook playbook, DateTimeOffset now,
+        IReadOnlyList<string>? detail = null)
     {
         if (conversation?.Update(updateId) is null)
             return UpdateRejections.Unknown;
@@ -27,6 +29,8 @@ public static class Approval
         if (update.Stage != UpdateStage.Draft)
             return UpdateRejections.NotOpen(update);
 
+        if (TechnicalDetail.Refuses(story.State, update.Audience, update.Text, detail ?? []) is { } technical)
+            return technical;
         if (Truth.Faults(story.State, update) is { Count: > 0 } faults)
             return UpdateRejections.NoLongerTrue(faults);
 

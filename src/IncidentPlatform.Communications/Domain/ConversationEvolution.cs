@@ -7,6 +7,7 @@ namespace IncidentPlatform.Communications.Domain;
 public static class ConversationEvolution
 {
     private const string Erased = Kernel.Erased.Mark;
+    private const string Withheld = "(restricted)";
 
     public static Conversation Evolve(Conversation? state, Fact fact) => Apply(state, fact.Data, fact.Actor.Id, fact.RecordedAt);
 
@@ -22,7 +23,7 @@ public static class ConversationEvolution
     {
         IncidentFollowed f => Follow(c, f),
         WarRoomPlanned or WarRoomOpened or ResponderInvited or WarRoomMessagePosted => c with { Room = Room(c.Room, data, actor, at) },
-        UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or SendingBegun or ChannelFinished or UpdateSent or UpdateStopped =>
+        UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or UpdateLegallyApproved or SendingBegun or ChannelFinished or UpdateSent or UpdateStopped =>
             c with { Revision = c.Revision + 1, Updates = Updates(c, data, at) },
         StatusPageChanged p => c with
         {
@@ -47,12 +48,20 @@ public static class ConversationEvolution
         _ => c,
     };
 
-    private static Conversation Follow(Conversation c, IncidentFollowed f) => c with
+    private static Conversation Follow(Conversation c, IncidentFollowed f)
     {
-        Taken = Math.Max(c.Taken, f.Source.Version),
-        Situation = f.Situation,
-        Title = f.Title,
-        Known = Knowledge.Learn(c.Known, f.Says ?? [], f.NoLongerTrue),
+        var followed = c with { Taken = Math.Max(c.Taken, f.Source.Version), Situation = f.Situation };
+        return f.Situation.Restricted
+            ? Forget(followed)
+            : followed with { Title = f.Title, Known = Knowledge.Learn(c.Known, f.Says ?? [], f.NoLongerTrue) };
+    }
+
+    /// <summary>A restricted incident's words are not kept here, and what was drafted from them is not either.</summary>
+    private static Conversation Forget(Conversation c) => c with
+    {
+        Title = null,
+        Known = [],
+        Updates = [.. c.Updates.Select(u => u.IsUntouched() ? u with { Text = new Text(Withheld, Withheld), States = [] } : u)],
     };
 
     private static WarRoom? Room(WarRoom? room, object data, string actor, DateTimeOffset at) => (room, data) switch
@@ -82,6 +91,7 @@ public static class ConversationEvolution
         }),
         UpdateSuperseded s => Changed(c, s.UpdateId, u => u with { Stage = UpdateStage.Superseded }),
         UpdateApproved a => Changed(c, a.UpdateId, u => u with { Stage = UpdateStage.Approved }),
+        UpdateLegallyApproved a => Changed(c, a.UpdateId, u => u with { LegallyApproved = a.TextHash }),
         SendingBegun b => Changed(c, b.UpdateId, u => u with
         {
             Stage = UpdateStage.Sending,

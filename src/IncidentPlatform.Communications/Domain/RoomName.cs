@@ -15,11 +15,11 @@ public static class RoomName
         ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"), ("æ", "ae"), ("œ", "oe"), ("ß", "ss"), ("þ", "th"),
     ];
 
-    /// <summary><c>incident-2026-11-23-payments-down</c>: ASCII, at most 80 characters; the number where there is no title to show.</summary>
+    /// <summary><c>incident-2026-11-23-payments-down</c>: ASCII, at most 80 characters; the number where there is no title to show, and <c>restricted</c> where it must not be shown.</summary>
     public static string Of(Situation situation, string? title)
     {
         var start = $"incident-{situation.DeclaredAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-";
-        var slug = situation.Restricted || title is null ? "" : Slug(title);
+        var slug = situation.Restricted ? $"{Slug(situation.Number)}-restricted" : Slug(title ?? "");
         if (slug.Length == 0)
             slug = Slug(situation.Number);
 

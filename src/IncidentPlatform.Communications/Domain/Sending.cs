@@ -9,8 +9,10 @@ public static class Sending
     /// <summary>Begins to send, or stops the update when something it states no longer holds.</summary>
     /// <param name="read">Facts of the incident read just now, beyond those taken in; null where Incidents could not be read.</param>
     /// <param name="recipients">How many addresses the audience has for mail.</param>
+    /// <param name="detail">Technical detail that a text of a restricted incident must not name.</param>
     public static Decision Begin(
-        Conversation? conversation, Guid updateId, Actor by, IReadOnlyList<News>? read, int recipients, Playbook playbook, DateTimeOffset now)
+        Conversation? conversation, Guid updateId, Actor by, IReadOnlyList<News>? read, int recipients, Playbook playbook, DateTimeOffset now,
+        IReadOnlyList<string>? detail = null)
     {
         if (conversation?.Update(updateId) is not { } update)
             return UpdateRejections.Unknown;
@@ -31,6 +33,10 @@ public static class Sending
             return story.Decision();
 
         var channels = Channels(story.State, update, playbook.Workflow);
+        if (LegalGate.Holds(story.State, update))
+            return UpdateRejections.NotLegallyApproved;
+        if (TechnicalDetail.Refuses(story.State, update.Audience, update.Text, detail ?? []) is { } technical)
+            return technical;
         if (channels is [Channel.Mail] && recipients == 0)
             return UpdateRejections.NobodyToTell(update.Audience);
         if (Truth.Faults(story.State!, update) is { Count: > 0 } faults)
@@ -44,7 +50,9 @@ public static class Sending
     /// <param name="read">Facts of the incident read just now, beyond those taken in.</param>
     public static IReadOnlyList<string> Faults(
         Conversation conversation, Update update, IReadOnlyList<News> read, Playbook playbook, DateTimeOffset now) =>
-        Truth.Faults(Following.CatchUp(conversation, read, playbook, now).State!, update);
+        Following.CatchUp(conversation, read, playbook, now).State! is var c && LegalGate.Holds(c, update)
+            ? ["the incident is restricted now, and legal counsel has not approved this text"]
+            : Truth.Faults(c, update);
 
     /// <summary>One channel is done; with the last of them the update is sent, or stopped where nobody took it.</summary>
     public static Decision Finish(Conversation? conversation, ChannelFinished outcome, Playbook playbook, DateTimeOffset now)
@@ -66,9 +74,11 @@ public static class Sending
         Conclude(story, update.Id, playbook);
     }
 
-    /// <summary>The ways to the audience; support's only where there is something new to answer.</summary>
+    /// <summary>The ways to the audience; support's only where there is something new to answer, and nothing public of a restricted incident.</summary>
     internal static IReadOnlyList<Channel> Channels(Conversation c, Update update, Workflow workflow) =>
-        [.. workflow.ChannelsTo(update.Audience, c.Situation).Where(channel => channel != Channel.HelpDesk || update.Text.Support is not null)];
+        [.. workflow.ChannelsTo(update.Audience, c.Situation)
+            .Where(channel => channel != Channel.HelpDesk || update.Text.Support is not null)
+            .Where(channel => !c.Situation.Restricted || channel is Channel.Mail or Channel.WarRoom)];
 
     private static void RecordWhatShows(Unfolding story, Update update, Channel channel)
     {

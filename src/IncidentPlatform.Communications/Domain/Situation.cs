@@ -11,6 +11,7 @@ namespace IncidentPlatform.Communications.Domain;
 /// <param name="Components">Public names of what is affected; empty where no affected service has one.</param>
 /// <param name="UpdateEvery">Longest time between updates to customers, by the incident's policy or as its commander changed it.</param>
 /// <param name="ToldThrough">Number of the incident in whose messages customers hear of it; null where it speaks for itself.</param>
+/// <param name="InvestigationComplete">Of a restricted one: whether technical detail may be told.</param>
 public sealed record Situation(
     string Number,
     string Severity,
@@ -21,7 +22,8 @@ public sealed record Situation(
     IReadOnlyDictionary<string, string> Roles,
     IReadOnlyList<string> Components,
     TimeSpan? UpdateEvery,
-    string? ToldThrough = null)
+    string? ToldThrough = null,
+    bool InvestigationComplete = false)
 {
     public PublicStatus Public() => PublicStatuses.Of(Status);
 
@@ -38,7 +40,8 @@ public sealed record Situation(
 
     public bool Equals(Situation? other) =>
         other is not null && Number == other.Number && Severity == other.Severity && Status == other.Status && Mode == other.Mode
-        && Restricted == other.Restricted && DeclaredAt == other.DeclaredAt && UpdateEvery == other.UpdateEvery && ToldThrough == other.ToldThrough
+        && Restricted == other.Restricted && InvestigationComplete == other.InvestigationComplete && DeclaredAt == other.DeclaredAt && UpdateEvery == other.UpdateEvery
+        && ToldThrough == other.ToldThrough
         && Components.SequenceEqual(other.Components)
         && Roles.Count == other.Roles.Count && Roles.All(r => other.Roles.GetValueOrDefault(r.Key) == r.Value);
 

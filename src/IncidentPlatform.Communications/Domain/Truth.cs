@@ -9,8 +9,6 @@ public static class Truth
     public static IReadOnlyList<string> Faults(Conversation c, Update update)
     {
         var faults = new List<string>();
-        if (update.Audience == Audience.Customers && c.Situation.Restricted)
-            faults.Add("the incident is restricted now");
         if (c.Situation.ToldThrough is { } thread && Threads.Concerns(update.Audience))
             faults.Add(Threads.Fault(thread));
         if (update.Text.IsErased())

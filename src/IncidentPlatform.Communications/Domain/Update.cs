@@ -23,6 +23,9 @@ public sealed record Update
     /// <summary>Workflow and template that wrote it; absent where a person wrote or changed it.</summary>
     public string? Source { get; init; }
     public bool PreApproved { get; init; }
+
+    /// <summary>Hash of the text that legal counsel let out; absent while they have not.</summary>
+    public string? LegallyApproved { get; init; }
     public IReadOnlyList<Channel> Channels { get; init; } = [];
     public IReadOnlyList<ChannelFinished> Outcomes { get; init; } = [];
     public DateTimeOffset DraftedAt { get; init; }

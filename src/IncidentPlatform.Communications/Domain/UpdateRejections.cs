@@ -12,9 +12,17 @@ internal static class UpdateRejections
     public static Rejection Unknown { get; } = new(
         "update-unknown", "There is no such update.", "List the updates of the incident.", RejectionKind.NotFound);
 
-    public static Rejection Restricted { get; } = new(
-        "incident-restricted", "The incident is restricted: nothing about it is told to customers.",
-        "Address the people named on the incident.");
+    public static Rejection NotLegallyApproved { get; } = new(
+        "legal-approval-missing", "The incident is restricted, and legal counsel has not approved this text.",
+        "Have the incident's legal counsel approve exactly this text: POST /updates/{id}/legal-approval.");
+
+    public static Rejection TechnicalDetail(IReadOnlyList<string> named) => new(
+        "technical-detail", $"The investigation is not complete, and the text names what it has found: {string.Join(", ", named)}.",
+        "Say it without; or wait until the security lead has recorded the investigation as complete.");
+
+    public static Rejection NotTheCounsel(string? counsel) => new(
+        "not-the-legal-counsel", "Only the incident's legal counsel lets a text out.",
+        counsel is null ? "Have a legal counsel assigned to the incident first." : $"Ask {counsel}.", RejectionKind.Forbidden);
 
     public static Rejection ToldElsewhere(string thread) => new(
         "told-elsewhere", $"Customers and executives hear of this incident in the messages of {thread}.",

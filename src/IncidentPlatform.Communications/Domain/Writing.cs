@@ -8,15 +8,17 @@ public static class Writing
 {
     /// <summary>A person writes an update. A draft of the same kind that nobody touched gives way to it.</summary>
     /// <param name="states">Subjects the text states; each must be known.</param>
+    /// <param name="detail">Technical detail that a text of a restricted incident must not name.</param>
     public static Decision Write(
-        Conversation? conversation, Guid updateId, Audience audience, UpdateKind kind, Text text, IReadOnlyList<Subject> states)
+        Conversation? conversation, Guid updateId, Audience audience, UpdateKind kind, Text text, IReadOnlyList<Subject> states,
+        IReadOnlyList<string>? detail = null)
     {
         if (conversation is not { } c)
             return UpdateRejections.NoConversation;
         if (c.Update(updateId) is not null)
             return Decision.Nothing;
-        if (c.Situation.Restricted && audience == Audience.Customers)
-            return UpdateRejections.Restricted;
+        if (TechnicalDetail.Refuses(c, audience, states) is { } technical)
+            return technical;
         if (c.Situation.ToldThrough is { } thread && Threads.Concerns(audience))
             return UpdateRejections.ToldElsewhere(thread);
 
@@ -27,7 +29,7 @@ public static class Writing
             return unknown;
 
         var clean = text.Clean();
-        if (clean.Fault() is { } fault)
+        if ((clean.Fault() ?? TechnicalDetail.Refuses(c, audience, clean, detail ?? [])) is { } fault)
             return fault;
 
         var draft = new UpdateDrafted(
@@ -37,10 +39,13 @@ public static class Writing
 
     /// <summary>A person changes an update that has not left. An approval was for the words before, and is gone.</summary>
     /// <param name="states">Subjects the new words state; those of the words before where null.</param>
-    public static Decision Edit(Conversation? conversation, Guid updateId, Text text, IReadOnlyList<Subject>? states)
+    /// <param name="detail">Technical detail that a text of a restricted incident must not name.</param>
+    public static Decision Edit(Conversation? conversation, Guid updateId, Text text, IReadOnlyList<Subject>? states, IReadOnlyList<string>? detail = null)
     {
         if (conversation?.Update(updateId) is not { } update)
             return UpdateRejections.Unknown;
+        if (TechnicalDetail.Refuses(conversation, update.Audience, states ?? []) is { } technical)
+            return technical;
         if (update.Stage is not (UpdateStage.Draft or UpdateStage.Approved))
             return UpdateRejections.NotOpen(update);
 
@@ -49,7 +54,7 @@ public static class Writing
             return unknown;
 
         var clean = text.Clean();
-        if (clean.Fault() is { } fault)
+        if ((clean.Fault() ?? TechnicalDetail.Refuses(conversation, update.Audience, clean, detail ?? [])) is { } fault)
             return fault;
 
         var status = update.Status is null ? (PublicStatus?)null : conversation.Situation.Public();

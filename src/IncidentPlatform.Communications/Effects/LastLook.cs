@@ -20,7 +20,7 @@ public sealed class LastLook(IncidentReader reader, Playbook playbook)
             return EffectOutcome.Nothing;
 
         var read = await reader.Read(call.StreamId, call.Query, ct);
-        if (read is null && !Truth.StatesNothing(update))
+        if (read is null && (conversation.Situation.Restricted || !Truth.StatesNothing(update)))
             return EffectOutcome.Retry(UntilIncidentsAnswers, "Incidents cannot be read");
         if (Sending.Faults(conversation, update, read ?? [], playbook, call.Now) is { Count: > 0 } faults)
             return Finished(new ChannelFinished(update.Id, channel, 0, 0, 0, string.Join("; ", faults)));

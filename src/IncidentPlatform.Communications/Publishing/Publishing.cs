@@ -19,6 +19,7 @@ public static class Publishing
     {
         WarRoomOpened o => new Feed.WarRoomOpened(o.Name, o.Url, o.BridgeUrl, o.Invited),
         UpdateApproved a => new Feed.UpdateApproved(a.UpdateId, Words.Of(a.Audience), Words.Of(a.Kind), a.TextHash),
+        UpdateLegallyApproved a => new Feed.LegalApprovalGiven(a.UpdateId, Words.Of(a.Audience), Words.Of(a.Kind), a.TextHash),
         UpdateSent s => new Feed.UpdateSent(
             s.UpdateId, Words.Of(s.Audience), Words.Of(s.Kind),
             [.. s.Channels.Select(c => new Feed.ChannelOutcome(Words.Of(c.Channel), c.Sent, c.Failed, c.Unknown))], s.TextHash, s.PreApproved),

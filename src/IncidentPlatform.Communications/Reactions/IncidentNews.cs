@@ -19,13 +19,13 @@ public static class IncidentNews
         var title = fact.State.Access.Restricted ? null : fact.State.Title;
         return new News(
             fact.IncidentId, source, fact.Type, SituationOf(fact.State, components), title,
-            [.. Says(fact).Where(s => s.Value is not null).Select(s => new Statement(s.About, s.Value!, source))],
+            fact.State.Access.Restricted ? [] : [.. Says(fact).Where(s => s.Value is not null).Select(s => new Statement(s.About, s.Value!, source))],
             NoLongerTrue(fact), MissedBy(fact));
     }
 
     private static Situation SituationOf(IncidentState state, IReadOnlyList<string> components) => new(
         state.Number, state.Severity, state.Status, state.Mode, state.Access.Restricted, state.DeclaredAt, state.Roles, components,
-        state.Cadence ?? state.Policy.Obligations.FirstOrDefault(o => o.Kind == NextUpdate)?.Due, state.ToldThrough?.Number);
+        state.Cadence ?? state.Policy.Obligations.FirstOrDefault(o => o.Kind == NextUpdate)?.Due, state.ToldThrough?.Number, state.Access.InvestigationComplete);
 
     private static IEnumerable<(Subject About, string? Value)> Says(IncidentFact fact) => fact.Type switch
     {

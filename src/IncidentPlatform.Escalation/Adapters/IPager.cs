@@ -37,4 +37,5 @@ public enum PageOutcome
 /// <param name="Severity"><c>P1</c> to <c>P4</c>.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Unconfirmed">Sent to be safe: whether it is missed could not be confirmed.</param>
-public sealed record PageMessage(Guid Key, Guid PageId, string Person, string Incident, string Severity, string Reason, bool Unconfirmed);
+/// <param name="Restricted">Only its named people know of the incident: who is not named asks the commander to be.</param>
+public sealed record PageMessage(Guid Key, Guid PageId, string Person, string Incident, string Severity, string Reason, bool Unconfirmed, bool Restricted = false);

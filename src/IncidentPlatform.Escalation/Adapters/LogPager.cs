@@ -13,10 +13,10 @@ internal sealed partial class LogPager(ILogger<LogPager> log) : IPager
 
     public Task<PageOutcome> Page(PageMessage message, Person? person, CancellationToken ct)
     {
-        LogPage(log, message.Person, message.PageId, message.Reason, message.Incident, message.Severity);
+        LogPage(log, message.Person, message.PageId, message.Reason, message.Incident, message.Restricted ? "restricted" : message.Severity);
         return Task.FromResult(PageOutcome.Delivered);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Page for {Person}: {Reason}, {Incident} ({Severity}); acknowledge page {PageId}.")]
-    private static partial void LogPage(ILogger log, string person, Guid pageId, string reason, string incident, string severity);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Page for {Person}: {Reason}, {Incident} ({Standing}); acknowledge page {PageId}.")]
+    private static partial void LogPage(ILogger log, string person, Guid pageId, string reason, string incident, string standing);
 }

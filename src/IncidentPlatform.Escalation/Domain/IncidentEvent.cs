@@ -34,6 +34,7 @@ public sealed record IncidentEvent(
     public const string Unlinked = nameof(Unlinked);
     public const string CadenceChanged = nameof(CadenceChanged);
     public const string SeverityChanged = nameof(SeverityChanged);
+    public const string SecurityDesignated = nameof(SecurityDesignated);
     public const string PageAcknowledged = nameof(PageAcknowledged);
 
     /// <summary>A member of the data as text; null where there is none.</summary>

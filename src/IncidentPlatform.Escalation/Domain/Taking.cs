@@ -43,5 +43,6 @@ public static class Taking
 
         it.FollowCommand(fact);
         it.NotifySponsor(fact, directory);
+        it.NotifyOfSecurity(fact, directory);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PagePersonEffect(IEnumerable<IPager> pagers) : IEffect<Pag
         if (call.MayHaveHappened && !pager.KnowsRepeats)
             return Attempted(page, pager, PageOutcome.Unknown);
 
-        var message = new PageMessage(call.Id, page.Id, page.Person, state.Number, state.Severity, page.Reason, page.Unconfirmed);
+        var message = new PageMessage(call.Id, page.Id, page.Person, state.Number, state.Severity, page.Reason, page.Unconfirmed, state.Access.Restricted);
         var outcome = await pager.Page(message, person, ct);
         return outcome is PageOutcome.Unavailable && call.Attempt <= Waits.Length
             ? EffectOutcome.Retry(Waits[call.Attempt - 1], $"The pager '{pager.Channel}' did not take the page")

@@ -21,9 +21,12 @@ public static class IncidentFacts
     public static Policy ToPolicy(this ResolvedPolicy policy) => new(
         $"{policy.Pack}/{policy.PackVersion}", policy.EscalationSilence, [.. policy.Obligations.Select(ToRule)]);
 
-    /// <summary>A sibling's fact was established there before it was recorded here: what is late on the way is not late.</summary>
+    /// <summary>
+    /// A sibling's fact was established there before it was recorded here: what is late on the way is not late. Nor is a filing that is
+    /// written down late: a regulator's clock judges when the regulator was told.
+    /// </summary>
     private static DateTimeOffset RecordedAtSource(IncidentFact fact) =>
-        fact.Origin != Origins.Incidents && fact.OccurredAt < fact.RecordedAt ? fact.OccurredAt : fact.RecordedAt;
+        (fact.Origin != Origins.Incidents || fact.Type == nameof(FilingRecorded)) && fact.OccurredAt < fact.RecordedAt ? fact.OccurredAt : fact.RecordedAt;
 
     private static Actor ToActor(FactActor actor) =>
         new(Enum.TryParse<ActorKind>(actor.Kind, ignoreCase: true, out var kind) ? kind : ActorKind.Service, actor.Id);

@@ -47,8 +47,11 @@ public static class AccessRules
 
             options.Events = new JwtBearerEvents { OnChallenge = Challenge, OnForbidden = Forbid };
         });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim("sub").Build());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim("sub")
+            .RequireAssertion(context => context.User.FindAll("roles").Any(c => OrganisationRoles.All.Contains(c.Value))).Build());
         services.AddHttpContextAccessor();
+        services.AddMemoryCache();
+        services.AddScoped<IncidentReaders>();
         services.AddScoped(s => Caller.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton(development is not null ? new ServiceTokens(development) : new ServiceTokens(configuration));
     }

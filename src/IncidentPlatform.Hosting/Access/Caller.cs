@@ -18,6 +18,9 @@ public sealed record Caller(Actor Actor, IReadOnlySet<string> Roles)
 
     public bool Has(string role) => Roles.Contains(role);
 
+    /// <summary>One of our services acting for nobody but itself.</summary>
+    public bool IsItself => Actor.Kind == ActorKind.Service;
+
     public bool IsService => Roles.Contains(OrganisationRoles.Service);
 
     internal static Caller Of(HttpContext? http)

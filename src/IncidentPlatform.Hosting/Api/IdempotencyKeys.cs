@@ -68,8 +68,10 @@ internal sealed record IdempotencyKey(string Caller, string Route, string Key, s
 }
 
 /// <summary>An answer as it is sent, and as it is kept to be sent again.</summary>
-internal sealed record Answer(int Status, string Body, string? ETag, string? Location) : IResult
+internal sealed record Answer(int Status, string Body, string? ETag, string? Location) : IResult, IStatusCodeHttpResult
 {
+    int? IStatusCodeHttpResult.StatusCode => Status;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

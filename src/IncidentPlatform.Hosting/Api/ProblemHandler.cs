@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentPlatform.Hosting.Access;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,8 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
             return Bad(bad, causes.OfType<JsonException>().FirstOrDefault());
         if (causes.OfType<JsonException>().FirstOrDefault() is { } json)
             return BadJson(json);
+        if (causes.OfType<AccessUnknownException>().Any())
+            return (503, "access-unknown", "Who may know of it cannot be asked now, because Incidents does not answer.", "Nothing was changed. Try again in a few seconds.");
         if (causes.OfType<PostgresException>().FirstOrDefault() is { } refused)
             return Refused(refused);
         if (causes.Any(e => e is JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException or JasperFx.ConcurrencyException))

@@ -8,6 +8,7 @@ using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Weasel.Core;
 
@@ -26,6 +27,7 @@ internal static class EventStoreServices
         services.AddSingleton<StreamSessions>();
         services.AddSingleton<ChainVerifier>();
         services.AddSingleton<StreamExport>();
+        services.TryAddScoped<IExportLimits, ExportOfAll>();
         AddCheckpoints(services, platform);
         services.AddSingleton<SchemaAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<SchemaAtStart>());

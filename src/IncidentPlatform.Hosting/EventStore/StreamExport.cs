@@ -25,15 +25,19 @@ public sealed class StreamExport(NpgsqlDataSource database, StreamRegistry strea
         """;
 
     /// <summary>Answers with one stream; with all of them where none is named.</summary>
-    public PushStreamHttpResult Answer(string name, Guid? stream, CancellationToken ct) =>
-        TypedResults.Stream(body => Write(body, stream, ct), Export.MediaType, $"{name}.ndjson");
+    /// <param name="limits">What is left out, asked once the snapshot stands: what was restricted before it is known then.</param>
+    public PushStreamHttpResult Answer(string name, Guid? stream, Func<CancellationToken, Task<ExportLimits>> limits, CancellationToken ct) =>
+        TypedResults.Stream(body => Write(body, stream, limits, ct), Export.MediaType, $"{name}.ndjson");
 
-    private async Task Write(Stream body, Guid? stream, CancellationToken ct)
+    private async Task Write(Stream body, Guid? stream, Func<CancellationToken, Task<ExportLimits>> limits, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await using (var snapshot = new NpgsqlCommand("select 1", connection))
+            await snapshot.ExecuteScalarAsync(ct);
+        var left = await limits(ct);
         await using var lines = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-        var (found, facts) = (0L, 0L);
+        var (found, facts, restricted) = (0L, 0L, 0L);
         (Guid Id, StreamHead? Head)? current = null;
         await using (var command = Of(Facts, connection, stream))
         await using (var row = await command.ExecuteReaderAsync(ct))
@@ -44,27 +48,38 @@ public sealed class StreamExport(NpgsqlDataSource database, StreamRegistry strea
                 {
                     await End(current);
                     current = (id, row.IsDBNull(6) ? null : new StreamHead(row.GetInt64(6), row.GetString(7)));
-                    found++;
                 }
 
+                if (left.Streams.Contains(id))
+                    continue;
                 facts++;
-                await lines.WriteLineAsync(Export.Line(id, row.GetGuid(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5)));
+                var (type, data, headers) = (row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5));
+                await lines.WriteLineAsync(left.Words.Contains(type)
+                    ? Export.LineWithoutWords(id, row.GetGuid(1), row.GetInt64(2), type, data, headers)
+                    : Export.Line(id, row.GetGuid(1), row.GetInt64(2), type, data, headers));
             }
 
         await End(current);
         await using (var command = Of(HeadsWithoutFacts, connection, stream))
         await using (var row = await command.ExecuteReaderAsync(ct))
             while (await row.ReadAsync(ct))
-            {
-                found++;
-                await lines.WriteLineAsync(Export.Line(row.GetGuid(0), new StreamHead(row.GetInt64(1), row.GetString(2))));
-            }
+                await End((row.GetGuid(0), new StreamHead(row.GetInt64(1), row.GetString(2))));
 
-        await lines.WriteLineAsync(Export.Line(new ExportEnd(streams.Service, TimeProvider.System.GetUtcNow(), stream is null, found, facts)));
+        await lines.WriteLineAsync(Export.Line(new ExportEnd(streams.Service, TimeProvider.System.GetUtcNow(), stream is null, found, facts, restricted)));
 
         async Task End((Guid Id, StreamHead? Head)? ended)
         {
-            if (ended is { Head: { } head } one)
+            if (ended is not { } one)
+                return;
+            if (left.Streams.Contains(one.Id))
+            {
+                restricted++;
+                await lines.WriteLineAsync(Export.Line(new RestrictedStream(Export.MarkOf(one.Id), one.Head)));
+                return;
+            }
+
+            found++;
+            if (one.Head is { } head)
                 await lines.WriteLineAsync(Export.Line(one.Id, head));
         }
     }

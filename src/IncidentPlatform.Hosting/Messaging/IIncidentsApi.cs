@@ -7,9 +7,13 @@ namespace IncidentPlatform.Hosting.Messaging;
 /// <summary>What siblings read from Incidents, as themselves.</summary>
 public interface IIncidentsApi
 {
-    /// <summary>Facts after a version, in version order.</summary>
+    /// <summary>Facts after a version, in version order; of a restricted incident without its words.</summary>
     [Get("/incidents/{incidentId}/facts")]
     Task<Page<IncidentFact>> GetFacts(Guid incidentId, long after, int pageSize, CancellationToken ct = default);
+
+    /// <summary>The same for a person who may know of the incident: of a restricted one with its words, which are not to be kept.</summary>
+    [Get("/incidents/{incidentId}/facts")]
+    Task<Page<IncidentFact>> GetFactsFor([Header(Access.Caller.OnBehalfOfHeader)] string person, Guid incidentId, long after, int pageSize, CancellationToken ct = default);
 
     /// <summary>What a person may do with an incident; asked for approvals, sends and restricted reads, fails closed.</summary>
     [Get("/incidents/{incidentId}/access/{person}")]

@@ -5,6 +5,7 @@ using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace IncidentPlatform.Hosting.Messaging;
 
@@ -26,6 +27,12 @@ internal static class MessagingServices
         services.AddSingleton(platform.Publications);
         services.AddSingleton<DaemonLeader>();
         services.AddHostedService(s => s.GetRequiredService<DaemonLeader>());
+        services.AddLogging(logging =>
+        {
+            foreach (var wordy in (string[])["MassTransit.ReceiveTransport", "MassTransit.Messages"])
+                logging.AddFilter(wordy, LogLevel.None);
+        });
+        services.AddReceiveObserver<FaultLog>();
         services.AddMassTransit(bus =>
         {
             // A broker that is away shows as degraded in the flow check and never takes an instance out.

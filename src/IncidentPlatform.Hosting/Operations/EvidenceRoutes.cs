@@ -16,8 +16,8 @@ internal static class EvidenceRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var evidence = routes.MapGroup("/operations").WithTags("Evidence").RequireRole(OrganisationRoles.Auditor);
-        evidence.MapGet("/export", (StreamExport export, StreamRegistry streams, CancellationToken ct) => export.Answer(streams.Service, null, ct))
-            .WithSummary("Every stream of this service as it is stored, as NDJSON.")
+        evidence.MapGet("/export", (StreamExport export, StreamRegistry streams, IExportLimits limits, CancellationToken ct) => export.Answer(streams.Service, null, limits.Of, ct))
+            .WithSummary("Every stream of this service as it is stored, as NDJSON; without those of restricted incidents that are not the caller's to know of.")
             .Produces<string>(200, Export.MediaType);
 
         evidence.MapPost("/checkpoints", Take)

@@ -28,4 +28,12 @@ internal static class CascadeRules
         : new Rejection(
             "modes-differ", $"{one.Number} is {one.Mode.ToString().ToLowerInvariant()} and {other.Number} is {other.Mode.ToString().ToLowerInvariant()}.",
             "Bring together only incidents that are meant the same way.");
+
+    /// <summary>Refuses to link a security incident: who commands through a link would know of it, and change, without anybody naming them.</summary>
+    internal static Rejection? Restricted(Incident incident, Incident root) =>
+        (incident.Security is not null ? incident : root.Security is not null ? root : null) is { } secret
+            ? new Rejection(
+                "security-incident-stands-alone", $"{secret.Number} is a security incident: only its own named people know of it and command it.",
+                "Command them apart; merge them where both are security incidents known to the same people.")
+            : null;
 }

@@ -75,6 +75,28 @@ public static class Cascading
                 ]);
     }
 
+    /// <summary>An incident that becomes a security incident leaves its cascade: what was under it stands alone, and so does it.</summary>
+    internal static IEnumerable<(Guid Stream, object Fact)> Leave(Incident incident, IReadOnlyDictionary<Guid, Incident> states)
+    {
+        if (incident.Root is { } key)
+        {
+            return Apart(incident, states[key.Id]);
+        }
+
+        return incident.Children.SelectMany(c => Apart(states[c.Id], incident));
+    }
+
+    private static IEnumerable<(Guid Stream, object Fact)> Apart(Incident child, Incident root)
+    {
+        yield return (child.Id, new Unlinked(root.Id, root.Number, "Each is commanded by itself from here on."));
+        if (!child.IsOver && root.HolderOf(IncidentRoles.Commander) is { } holder)
+        {
+            yield return (child.Id, new RoleAssigned(IncidentRoles.Commander, holder.Person, RoleBasis.Cascade, holder.Acknowledged));
+        }
+
+        yield return (root.Id, new CascadeLeft(child.Id, child.Number));
+    }
+
     private static Rejection? Unlinkable(Incident incident, Incident target, Incident root)
     {
         if (incident.Id == target.Id)
@@ -91,7 +113,7 @@ public static class Cascading
 
         return incident.IsOver ? Refusals.Over(incident)
             : root.IsOver ? new Rejection("root-over", $"{root.Number} is over.", "Link it under an incident that is open, or go on with it alone.")
-            : CascadeRules.Different(incident, root);
+            : CascadeRules.Restricted(incident, root) ?? CascadeRules.Different(incident, root);
     }
 
     private static IEnumerable<(Guid Stream, object Fact)> Facts(Incident incident, IReadOnlyList<Incident> moved, Incident root, string reason)

@@ -78,6 +78,9 @@ public sealed record Incident
     /// <summary>When a signal last turned to failing.</summary>
     public DateTimeOffset? SignalFailedAt { get; init; }
 
+    /// <summary>Who may know of it, where it is a security incident; null where it is not.</summary>
+    public SecurityStanding? Security { get; init; }
+
     /// <summary>Times of quiet: from the quiet that resolved stands on to the reopening, if it was reopened.</summary>
     public IReadOnlyList<Lull> Lulls { get; init; } = [];
 
@@ -120,7 +123,7 @@ public sealed record Incident
     /// <summary>Nothing may be erased while it stands.</summary>
     public LegalHold? LegalHold { get; init; }
 
-    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution, cascade) and by no others: the ETag.</summary>
+    /// <summary>Raised by the facts that bear on decisions (declaration, command, severity, resolution, cascade, security) and by no others: the ETag.</summary>
     public long Revision { get; init; }
 
     /// <summary>Version of the last fact taken in.</summary>

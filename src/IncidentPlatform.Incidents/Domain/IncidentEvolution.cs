@@ -24,9 +24,11 @@ public static class IncidentEvolution
             DeclaredAfterHours or DayHandOverDue or HandedToDayTeam or ScenarioApplied => AfterHoursEvolution.Evolve(incident, fact),
             FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded or SignalFailed or IncidentResolved
                 or RelatedTicketReported or RelatedTicketsDismissed or RecurrenceDetected or IncidentReopened or AllClearDeclared => ResolutionEvolution.Evolve(incident, fact),
+            SecurityDesignated or AccessGranted or AccessRevoked or AuditorEngaged or InvestigationPhaseChanged or EvidenceRegistered
+                or CustodyTransferred => SecurityEvolution.Evolve(incident, fact),
             _ => Describe(incident, fact),
         };
-        return after with
+        return SecurityEvolution.Name(after) with
         {
             LastFact = fact.Version,
             Revision = BearsOnDecisions(fact.Data) ? incident.Revision + 1 : incident.Revision,
@@ -39,7 +41,8 @@ public static class IncidentEvolution
         or RoleAssigned or HandOverProposed or HandOverAcknowledged or RoleRelieved or CommandRuleOverridden
         or CadenceChanged or WorkOrdered or LinkedUnderRoot or Unlinked or CascadeJoined or CascadeLeft or FixOrderProposed
         or FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded
-        or IncidentResolved or IncidentReopened or AllClearDeclared;
+        or IncidentResolved or IncidentReopened or AllClearDeclared
+        or SecurityDesignated or AccessGranted or AccessRevoked or AuditorEngaged or InvestigationPhaseChanged;
 
     private static Incident Describe(Incident incident, Fact fact) => fact.Data switch
     {

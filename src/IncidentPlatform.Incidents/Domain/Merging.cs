@@ -65,6 +65,6 @@ public static class Merging
             ? new Rejection(
                 "merges-a-root", $"{string.Join(", ", linked)} under {incident.Number} {(linked.Count == 1 ? "is" : "are")} not over.",
                 $"Link {incident.Number} under {survivor.Number} first, which takes them along; then merge it.")
-            : CascadeRules.Different(incident, survivor);
+            : Secrecy.Apart(incident, survivor) ?? CascadeRules.Different(incident, survivor);
     }
 }

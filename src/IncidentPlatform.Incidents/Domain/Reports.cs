@@ -13,6 +13,9 @@ public static class Reports
     public static Decision Take(Incident incident, NewFact reported) => reported.Data switch
     {
         PageAcknowledged { Reason: CommandEvolution.AskedToCommand } e => Decision.Record([reported, .. TakesCommand(incident, e, reported)]),
+        PageAcknowledged e when Secrecy.RoleWoken(incident, e) is { } role => Decision.Record(
+            reported,
+            new NewFact(new RoleAssigned(role, e.Person, RoleBasis.Escalation, Acknowledged: true), Actor: reported.Actor, Cause: reported.Id)),
         _ => Decision.Record(reported),
     };
 

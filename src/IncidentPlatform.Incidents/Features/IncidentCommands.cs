@@ -27,30 +27,30 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
 
     /// <inheritdoc cref="Commands.Additive{TState}"/>
     public async Task<IResult> Additive(string incident, Func<Incident, DateTimeOffset, Decision> decide) =>
-        await IncidentReference.Find(query, incident, Cancelled) is { } id ? await commands.Additive(id, decide) : Problems.NotFound("incident", incident);
+        await Find(incident) is { } id ? await commands.Additive(id, Taking(decide)) : Problems.NotFound("incident", incident);
+
+    /// <inheritdoc cref="Commands.Adding{TState}"/>
+    public async Task<IResult> Adding(string incident, string location, Func<Incident, DateTimeOffset, Decision> decide) =>
+        await Find(incident) is { } id ? await commands.Adding(id, location, Taking(decide)) : Problems.NotFound("incident", incident);
 
     /// <summary>An additive command that speaks of who commands: a linked incident is looked at under its root.</summary>
     public async Task<IResult> AdditiveUnderRoot(string incident, Func<Incident, DateTimeOffset, Decision> decide)
     {
-        if (await IncidentReference.Find(query, incident, Cancelled) is not { } id || await query.LoadUnderRoot(id, Cancelled) is not { } seen)
+        if (await Find(incident) is not { } id || await query.LoadUnderRoot(id, Cancelled) is not { } seen)
         {
             return Problems.NotFound("incident", incident);
         }
 
-        return await commands.Additive<Incident>(id, (i, now) => decide(i.Root is null ? i : seen, now));
+        return await commands.Additive(id, Taking((i, now) => decide(i.Root is null ? i : seen, now)));
     }
-
-    /// <summary>An additive command, answering with where what it made is found.</summary>
-    public async Task<IResult> Adding(string incident, string location, Func<Incident, DateTimeOffset, Decision> decide) =>
-        await IncidentReference.Find(query, incident, Cancelled) is { } id ? await commands.Adding(id, location, decide) : Problems.NotFound("incident", incident);
 
     /// <summary>An additive command about one of the incident's facts.</summary>
     /// <param name="incident">The incident, by id or number.</param>
     /// <param name="factId">The fact.</param>
     /// <param name="decide">Decides on the incident and on what the fact says.</param>
     public async Task<IResult> About(string incident, Guid factId, Func<Incident, object, DateTimeOffset, Decision> decide) =>
-        await IncidentReference.Find(query, incident, Cancelled) is { } id && await query.Events.LoadAsync(factId, Cancelled) is { } fact && fact.StreamId == id
-            ? await commands.Additive<Incident>(id, (i, now) => decide(i, fact.Data, now))
+        await Find(incident) is { } id && await query.Events.LoadAsync(factId, Cancelled) is { } fact && fact.StreamId == id
+            ? await commands.Additive(id, Taking((i, now) => decide(i, fact.Data, now)))
             : Problems.NotFound("fact", factId);
 
     /// <inheritdoc cref="Commands.Deciding{TState}"/>
@@ -64,7 +64,7 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
     /// <summary>The same, where the decision is one on several incidents.</summary>
     public async Task<IResult> Jointly<T>(string incident, Func<Incident, Task<T>> read, Func<Incident, T, DateTimeOffset, JointDecision> decide)
     {
-        if (await IncidentReference.Find(query, incident, Cancelled) is not { } id || await query.LoadAsync<Incident>(id, Cancelled) is not { } current)
+        if (await Find(incident) is not { } id || await query.LoadAsync<Incident>(id, Cancelled) is not { } current)
         {
             return Problems.NotFound("incident", incident);
         }
@@ -81,7 +81,7 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
     public async Task<IResult> Jointly(
         string incident, IReadOnlyList<string> named, Func<Incident, IReadOnlyDictionary<Guid, Incident>, DateTimeOffset, JointDecision> decide, string? location = null)
     {
-        if (await IncidentReference.Find(query, incident, Cancelled) is not { } id)
+        if (await Find(incident) is not { } id)
         {
             return Problems.NotFound("incident", incident);
         }
@@ -89,7 +89,7 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
         var others = new HashSet<Guid>(await CascadeReads.Related(query, id, Cancelled));
         foreach (var reference in named)
         {
-            if (await IncidentReference.Find(query, reference, Cancelled) is not { } other)
+            if (await Find(reference) is not { } other)
             {
                 return Problems.NotFound("incident", reference);
             }
@@ -99,16 +99,20 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
         }
 
         return await commands.DecidingJointly<Incident>(
-            id, others, (i, all, now) => i.Whole(all) is { } whole ? decide(whole, all, now) : CascadeRules.Moved, location);
+            id, others,
+            (i, all, now) => all.Values.Prepend(i).Select(s => Secrecy.ReadsOnly(s, By)).FirstOrDefault(r => r is not null) is { } refused ? refused
+                : i.Whole(all) is { } whole ? decide(whole, all, now)
+                : CascadeRules.Moved,
+            location);
     }
 
-    /// <summary>The ids of incidents that are named by id or number; those that do not exist are left out.</summary>
+    /// <summary>The ids of incidents that are named by id or number; those that do not exist, or are not the caller's to see, are left out.</summary>
     public async Task<IReadOnlyList<Guid>> Find(IReadOnlyList<string> named)
     {
         var found = new List<Guid>();
         foreach (var reference in named)
         {
-            if (await IncidentReference.Find(query, reference, Cancelled) is { } id)
+            if (await Find(reference) is { } id)
             {
                 found.Add(id);
             }
@@ -116,4 +120,10 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
 
         return found;
     }
+
+    private Task<Guid?> Find(string incident) => IncidentReference.Find(query, incident, commands.Caller, Cancelled);
+
+    /// <summary>Whoever only reads decides nothing.</summary>
+    private Func<Incident, DateTimeOffset, Decision> Taking(Func<Incident, DateTimeOffset, Decision> decide) =>
+        (state, now) => Secrecy.ReadsOnly(state, By) is { } refused ? refused : decide(state, now);
 }

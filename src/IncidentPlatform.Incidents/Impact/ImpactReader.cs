@@ -59,7 +59,7 @@ public sealed class ImpactReader(CatalogueReader catalogue) : IDisposable
             ? AsyncEnumerable.Empty<CustomerImpact>()
             : catalogue.CustomersUsing(inputs.Own.Services, inputs.CatalogueVersion, after, most, ct).Select(e => CustomerImpact.Of(inputs, e.Id, e.Spec));
 
-    /// <summary>Other incidents of the months that the outage touches.</summary>
+    /// <summary>Other incidents of the months that the outage touches. Restricted ones are left out: the numbers are for readers who are not named.</summary>
     private static async Task<IReadOnlyList<Incident>> Others(Incident incident, IQuerySession query, IReadOnlyList<Period> periods, CancellationToken ct)
     {
         if (periods.Count == 0)
@@ -70,7 +70,7 @@ public sealed class ImpactReader(CatalogueReader catalogue) : IDisposable
         var (from, to) = (Period.MonthOf(periods[0].From).From, Period.MonthOf(periods[^1].To).To);
         var found = await query.QueryAsync<Incident>(
             """
-            where id <> ? and data->>'mode' = 'live' and data->>'severity' in ('P1', 'P2') and data->>'status' <> 'cancelled'
+            where id <> ? and data->>'mode' = 'live' and data->'security' is null and data->>'severity' in ('P1', 'P2') and data->>'status' <> 'cancelled'
               and coalesce(data->>'impactStartedAt', data->>'declaredAt')::timestamptz < ?
               and (data->>'resolvedAt' is null or (data->>'resolvedAt')::timestamptz >= ?)
             """,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Kernel;
@@ -7,19 +8,24 @@ namespace IncidentPlatform.Incidents.Publishing;
 /// <summary>What everyone else hears of an incident: every fact, with the state to act on.</summary>
 public static class Publishing
 {
-    /// <summary>The fact as the feed carries it: without privileged words.</summary>
-    public static IncidentFact From(Guid incidentId, Fact fact, Incident incident) => Of(incidentId, Privileged.Withheld(fact), incident);
+    /// <summary>For everyone: without privileged words, and of a restricted incident without any.</summary>
+    public static IncidentFact From(Guid incidentId, Fact fact, Incident incident) => incident.Security is null
+        ? WithWords(incidentId, Privileged.Withheld(fact), incident)
+        : Of(incidentId, fact, incident, Words.Withheld(fact.Data), StateOf(incident) with { Title = null, Services = [] });
 
-    /// <summary>The fact with all that it says: for who was found to be allowed to read it.</summary>
-    internal static IncidentFact Of(Guid incidentId, Fact fact, Incident incident) => new(
+    /// <summary>The fact with all that it says: for a reader who was found to be allowed to read it.</summary>
+    public static IncidentFact WithWords(Guid incidentId, Fact fact, Incident incident) =>
+        Of(incidentId, fact, incident, Wire.ToData(fact.Data), StateOf(incident));
+
+    private static IncidentFact Of(Guid incidentId, Fact fact, Incident incident, JsonElement data, IncidentState state) => new(
         fact.Id, incidentId, fact.Version, fact.Data.GetType().Name, fact.OccurredAt, fact.RecordedAt,
         new FactActor(Lower(fact.Actor.Kind), fact.Actor.Id), fact.Origin, fact.Cause, fact.Hops,
-        Wire.ToData(fact.Data), StateOf(incident), incident.LastFact);
+        data, state, incident.LastFact);
 
-    public static IncidentState StateOf(Incident incident) => new(
+    private static IncidentState StateOf(Incident incident) => new(
         incident.Number, incident.Title, incident.Severity.ToString(), Lower(incident.Status), Lower(incident.Mode), incident.DeclaredAt,
         incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), [.. incident.Services.Union(incident.Children.SelectMany(c => c.Services))], ContractOf(incident.Policy!),
-        new IncidentAccess(Restricted: false, []), incident.Revision,
+        incident.Security is { } s ? new IncidentAccess(Restricted: true, s.Named, s.InvestigationComplete) : new IncidentAccess(Restricted: false, []), incident.Revision,
         (incident.Root ?? incident.MergedInto) is { } thread ? new OtherIncident(thread.Id, thread.Number) : null, incident.Cadence);
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Messaging;
 using Marten;
@@ -8,9 +9,9 @@ namespace IncidentPlatform.Incidents.Views;
 public static class AccessView
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/access/{person}", async (string incident, string person, IQuerySession query, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadUnderRoot(id, ct) is { } i
-                ? TypedResults.Ok(new PersonAccess(MayRead: true, [.. i.Roles.Where(r => r.Value.Person == person).Select(r => r.Key)], i.Revision))
+        .MapGet("/incidents/{incident}/access/{person}", async (string incident, string person, Caller caller, IQuerySession query, CancellationToken ct) =>
+            await IncidentReference.FindForFeed(query, incident, caller, ct) is { } id && await query.LoadUnderRoot(id, ct) is { } i
+                ? TypedResults.Ok(new PersonAccess(MayRead: i.Security is not { } s || s.Named.Contains(person), [.. i.Roles.Where(r => r.Value.Person == person).Select(r => r.Key)], i.Revision))
                 : Problems.NotFound("incident", incident))
         .WithTags("incidents").WithSummary("What a person may do with an incident.")
         .Produces<PersonAccess>().ProducesProblem(404);

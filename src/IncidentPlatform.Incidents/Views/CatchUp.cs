@@ -42,7 +42,7 @@ public static class CatchUp
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/catch-up", async (string incident, string? since, IQuerySession query, Caller caller, DomainClock clock, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } state)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } state)
             {
                 return Problems.NotFound("incident", incident);
             }

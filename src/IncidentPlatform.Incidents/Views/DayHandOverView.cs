@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Kernel;
@@ -31,8 +32,8 @@ public sealed record DayHandOverView(
     public sealed record Step(DateTimeOffset At, string Runbook, string Taken, RunbookStepOutcome Outcome, string By, string? Note);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/day-hand-over", async (string incident, IQuerySession query, StreamReading reading, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadUnderRoot(id, ct) is { } i && await reading.Facts(incident, ct) is { } facts
+        .MapGet("/incidents/{incident}/day-hand-over", async (string incident, Caller caller, IQuerySession query, StreamReading reading, CancellationToken ct) =>
+            await IncidentReference.Find(query, incident, caller, ct) is { } id && await query.LoadUnderRoot(id, ct) is { } i && await reading.Facts(incident, ct) is { } facts
                 ? TypedResults.Ok(Of(i, facts))
                 : Problems.NotFound("incident", incident))
         .WithTags("after hours").WithSummary("What the day team has to know of an incident.")

@@ -27,7 +27,7 @@ public static class Difference
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}/diff", async (string incident, string? from, string? to, Caller caller, IQuerySession query, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } state)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id || await query.LoadAsync<Incident>(id, ct) is not { } state)
             {
                 return Problems.NotFound("incident", incident);
             }

@@ -64,9 +64,9 @@ public sealed record ImpactView(
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/incidents/{incident}/impact", async (string incident, DateTimeOffset? asOf, ImpactReader impact, IQuerySession query, DomainClock clock, CancellationToken ct) =>
+        routes.MapGet("/incidents/{incident}/impact", async (string incident, DateTimeOffset? asOf, ImpactReader impact, Caller caller, IQuerySession query, DomainClock clock, CancellationToken ct) =>
             {
-                if (await Known(query, incident, asOf, ct) is not { } found)
+                if (await Known(query, caller, incident, asOf, ct) is not { } found)
                 {
                     return Problems.NotFound("incident", incident);
                 }
@@ -78,9 +78,9 @@ public sealed record ImpactView(
             .WithTags("impact").WithSummary("What the incident means for customers, now or as of an instant.")
             .Produces<ImpactView>().ProducesProblem(404);
 
-        routes.MapGet("/incidents/{incident}/impact/customers", async (string incident, DateTimeOffset? asOf, [AsParameters] PageRequest page, ImpactReader impact, IQuerySession query, DomainClock clock, CancellationToken ct) =>
+        routes.MapGet("/incidents/{incident}/impact/customers", async (string incident, DateTimeOffset? asOf, [AsParameters] PageRequest page, ImpactReader impact, Caller caller, IQuerySession query, DomainClock clock, CancellationToken ct) =>
             {
-                if (await Known(query, incident, asOf, ct) is not { } found)
+                if (await Known(query, caller, incident, asOf, ct) is not { } found)
                 {
                     return Problems.NotFound("incident", incident);
                 }
@@ -119,9 +119,9 @@ public sealed record ImpactView(
     }
 
     /// <summary>The incident as it was known at an instant, folded from its facts; as it stands where none is given.</summary>
-    private static async Task<Incident?> Known(IQuerySession query, string incident, DateTimeOffset? asOf, CancellationToken ct)
+    private static async Task<Incident?> Known(IQuerySession query, Caller caller, string incident, DateTimeOffset? asOf, CancellationToken ct)
     {
-        if (await IncidentReference.Find(query, incident, ct) is not { } id)
+        if (await IncidentReference.Find(query, incident, caller, ct) is not { } id)
         {
             return null;
         }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace IncidentPlatform.Incidents.Views;
 
-/// <summary>How many incidents are open, by severity: counted every few seconds, shown as a metric.</summary>
+/// <summary>How many incidents are open, by severity: counted every few seconds, shown as a metric. Restricted ones are left out: operators are not named.</summary>
 public sealed partial class IncidentMetrics : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
@@ -38,7 +38,7 @@ public sealed partial class IncidentMetrics : BackgroundService
     private async Task<List<Measurement<long>>> Count(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            "select severity, count(*) from incident_list where mode = 'live' and is_open group by 1");
+            "select severity, count(*) from incident_list where mode = 'live' and is_open and named is null group by 1");
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = new List<Measurement<long>>();
         while (await reader.ReadAsync(ct))

@@ -21,28 +21,29 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="Root">The incident it is linked under: its commander commands this one.</param>
 /// <param name="Timer">What the elapsed time is told from.</param>
 /// <param name="Words">What a search by text looks at.</param>
+/// <param name="Named">Who may know of it, where it is restricted; null where it is not.</param>
 public sealed record IncidentRow(
     Guid Id, string Number, string Title, string Severity, string Status, string Mode, bool IsOpen, DateTimeOffset DeclaredAt,
     IReadOnlyList<string> Services, IReadOnlyList<string> Customers, IReadOnlyList<string> Holders,
     IReadOnlyDictionary<string, string> Roles, IReadOnlyDictionary<string, string> Fields, Guid? Root, IncidentTimer Timer,
-    string Words)
+    string Words, IReadOnlyList<string>? Named)
 {
     public const string Table = "incident_list";
 
     private const string Upsert =
         """
         insert into incident_list
-          (id, number, title, severity, status, mode, is_open, declared_at, services, customers, holders, roles, fields, root, timer, words, search)
+          (id, number, title, severity, status, mode, is_open, declared_at, services, customers, holders, roles, fields, root, timer, words, search, named)
         select id, number, title, severity, status, mode, "isOpen", "declaredAt", services, customers, holders, roles, fields, root, timer, words,
-               to_tsvector('simple', words)
+               to_tsvector('simple', words), named
         from jsonb_to_record(?::jsonb) as r(id uuid, number text, title text, severity text, status text, mode text, "isOpen" boolean,
           "declaredAt" timestamptz, services text[], customers text[], holders text[], roles jsonb, fields jsonb, root uuid,
-          timer jsonb, words text)
+          timer jsonb, words text, named text[])
         on conflict (id) do update set
           number = excluded.number, title = excluded.title, severity = excluded.severity, status = excluded.status, mode = excluded.mode,
           is_open = excluded.is_open, declared_at = excluded.declared_at, services = excluded.services, customers = excluded.customers,
           holders = excluded.holders, roles = excluded.roles, fields = excluded.fields, root = excluded.root,
-          timer = excluded.timer, words = excluded.words, search = excluded.search
+          timer = excluded.timer, words = excluded.words, search = excluded.search, named = excluded.named
         """;
 
     /// <summary>The row as stored, in the form of <see cref="Of"/>; whether the search index fits the words is a member of it.</summary>
@@ -50,14 +51,14 @@ public sealed record IncidentRow(
         """
         jsonb_build_object('id', l.id, 'number', l.number, 'title', l.title, 'severity', l.severity, 'status', l.status, 'mode', l.mode,
           'isOpen', l.is_open, 'declaredAt', to_char(l.declared_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'services', l.services, 'customers', l.customers, 'holders', l.holders,
-          'roles', l.roles, 'fields', l.fields, 'root', l.root, 'timer', l.timer, 'words', l.words, 'searchable', l.search = to_tsvector('simple', l.words))
+          'roles', l.roles, 'fields', l.fields, 'root', l.root, 'timer', l.timer, 'words', l.words, 'named', l.named, 'searchable', l.search = to_tsvector('simple', l.words))
         """;
 
     public static IncidentRow Of(Incident i) => new(
         i.Id, i.Number, i.Title, Text(i.Severity), Text(i.Status), Text(i.Mode), !i.IsOver, Microseconds(i.DeclaredAt),
         i.Services, CustomersOf(i), [.. i.Roles.Values.Select(h => h.Person).Distinct()],
         i.Roles.ToDictionary(r => r.Key, r => r.Value.Person), i.CustomFields, i.Root?.Id, i.Timer,
-        string.Join('\n', new[] { i.Number, i.Title, i.Summary, i.Assessment?.Symptoms, i.Assessment?.Hypothesis }.Where(w => w is not null)));
+        string.Join('\n', new[] { i.Number, i.Title, i.Summary, i.Assessment?.Symptoms, i.Assessment?.Hypothesis }.Where(w => w is not null)), i.Security?.Named);
 
     /// <summary>The statement that makes the list hold this incident.</summary>
     public static ViewRow Write(Guid id, Incident incident) => new(Upsert, JsonSerializer.Serialize(Of(incident) with { Id = id }, Wire.Json));
@@ -74,6 +75,7 @@ public sealed record IncidentRow(
         list.AddColumn("is_open", "boolean").NotNull();
         list.AddColumn("declared_at", "timestamptz").NotNull();
         list.AddColumn<Guid>("root");
+        list.AddColumn("named", "text[]").AllowNulls();
         list.AddColumn("timer", "jsonb").NotNull();
         foreach (var (column, type) in new[] { ("services", "text[]"), ("customers", "text[]"), ("holders", "text[]"), ("roles", "jsonb"), ("fields", "jsonb"), ("search", "tsvector") })
         {

@@ -21,6 +21,7 @@ namespace IncidentPlatform.Incidents.Views;
 /// <param name="Milestones">Under <c>asOf</c>: the milestones reached by then.</param>
 /// <param name="RoleIntervals">Under <c>asOf</c>: who had held which role by then.</param>
 /// <param name="Eta">Under <c>asOf</c>: when it was expected to be resolved.</param>
+/// <param name="Restricted">A security incident: its named people only know of it.</param>
 public sealed record IncidentView(
     Guid Id,
     string Number,
@@ -55,7 +56,8 @@ public sealed record IncidentView(
     LensView Lens,
     IReadOnlyList<Milestone>? Milestones = null,
     IReadOnlyList<RoleInterval>? RoleIntervals = null,
-    Eta? Eta = null)
+    Eta? Eta = null,
+    bool Restricted = false)
 {
     /// <summary>Its type; absent where it has none.</summary>
     public string? Type { get; init; }
@@ -98,7 +100,8 @@ public sealed record IncidentView(
         i.Summary, i.ImpactStartedAt, i.ResolvedAt, i.ClosedAt,
         i.Status is IncidentStatus.Verifying or IncidentStatus.Fixing && i.Verification is { Passed: true } ? Resolution.QuietSince(i) + i.Policy?.StabilityWindow : null,
         i.Status == IncidentStatus.Resolved ? i.ResolvedAt + i.Policy?.RecoveryWatch : null,
-        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence, i.LegalHold, lens)
+        i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence, i.LegalHold, lens,
+        Restricted: i.Security is not null)
     {
         Type = i.Type,
         CustomFields = i.CustomFields,

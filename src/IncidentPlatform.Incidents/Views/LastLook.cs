@@ -26,7 +26,7 @@ public static class LastLook
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/incidents/{incident}/last-look", async (string incident, Request body, IDocumentSession session, Caller caller, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(session, incident, ct) is not { } id || await session.Events.FetchStreamStateAsync(id, ct) is not { } stream)
+            if (await IncidentReference.Find(session, incident, caller, ct) is not { } id || await session.Events.FetchStreamStateAsync(id, ct) is not { } stream)
             {
                 return Problems.NotFound("incident", incident);
             }

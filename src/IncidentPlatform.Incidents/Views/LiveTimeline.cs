@@ -26,7 +26,7 @@ public static class LiveTimeline
             string incident, long? after, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, Caller caller, IQuerySession query,
             TimelineWatch watch, IConfiguration configuration, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id || await query.Events.FetchStreamStateAsync(id, ct) is null)
             {
                 return Problems.NotFound("incident", incident);
             }
@@ -53,17 +53,17 @@ public static class LiveTimeline
         {
             using var listening = watch.Listen(incident);
             await Comment(body, "listening", ends);
-            from = await Write(body, caller, await watch.After(incident, from, ends), from, ends);
-            while (true)
+            var written = await Write(body, caller, await watch.After(incident, from, ends), from, ends);
+            while (written is { } last)
             {
                 if (await Next(listening.Batches, heartbeat, ends) is not { } batch)
                 {
                     await Comment(body, "alive", ends);
                 }
-                else if (batch.Last > from)
+                else if (batch.Last > last)
                 {
-                    var connects = batch.Entries.Count > 0 && batch.Entries[0].Written.Version <= from + 1;
-                    from = await Write(body, caller, connects ? batch.Entries : await watch.After(incident, from, ends), from, ends);
+                    var connects = batch.Entries.Count > 0 && batch.Entries[0].Written.Version <= last + 1;
+                    written = await Write(body, caller, connects ? batch.Entries : await watch.After(incident, last, ends), last, ends);
                 }
             }
         }
@@ -88,9 +88,14 @@ public static class LiveTimeline
         }
     }
 
-    /// <returns>The last version written.</returns>
-    private static async Task<long> Write(Stream body, Caller caller, IReadOnlyList<TimelineWatch.Entry> entries, long from, CancellationToken ct)
+    /// <returns>The last version written; null where the incident is no longer the listener's to see.</returns>
+    private static async Task<long?> Write(Stream body, Caller caller, IReadOnlyList<TimelineWatch.Entry> entries, long from, CancellationToken ct)
     {
+        if (entries.Any(e => !caller.Sees(e.Incident)))
+        {
+            return null;
+        }
+
         var text = new StringBuilder();
         foreach (var entry in entries.Where(e => e.Written.Version > from))
         {

@@ -7,11 +7,11 @@ namespace IncidentPlatform.Incidents.Views;
 /// <summary>Which live incidents are open, as far as alerts need to know.</summary>
 internal static class OpenIncidents
 {
-    /// <summary>The oldest open one on a service.</summary>
+    /// <summary>The oldest open one on a service. Never a restricted one: an alert that joined it would be hidden from those who look after the service.</summary>
     public static async Task<Guid?> On(IQuerySession query, string service, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "select id from incident_list where is_open and mode = 'live' and services @> array[$1] order by id limit 1");
+            "select id from incident_list where is_open and named is null and mode = 'live' and services @> array[$1] order by id limit 1");
         command.Parameters.AddWithValue(service);
         return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
     }

@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
@@ -23,8 +24,8 @@ public static class ScenariosView
     public sealed record Answer(IReadOnlyList<Offer> Scenarios, IReadOnlyList<ServiceRunbook> Runbooks);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/scenarios", async (string incident, IQuerySession query, CatalogueReader catalogue, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadAsync<Incident>(id, ct) is { } i
+        .MapGet("/incidents/{incident}/scenarios", async (string incident, Caller caller, IQuerySession query, CatalogueReader catalogue, CancellationToken ct) =>
+            await IncidentReference.Find(query, incident, caller, ct) is { } id && await query.LoadAsync<Incident>(id, ct) is { } i
                 ? TypedResults.Ok(new Answer(await Offers(i, query, ct), await Runbooks(i, catalogue, ct)))
                 : Problems.NotFound("incident", incident))
         .WithTags("scenarios").WithSummary("The scenarios that match an incident, and the runbooks of its services.")

@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Domain;
@@ -14,7 +15,7 @@ public static class ShowIncident
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/incidents/{incident}", async (
-            string incident, [AsParameters] Lens lens, IQuerySession query, DomainClock clock, HttpResponse response, CancellationToken ct) =>
+            string incident, [AsParameters] Lens lens, Caller caller, IQuerySession query, DomainClock clock, HttpResponse response, CancellationToken ct) =>
         {
             var now = clock.GetUtcNow();
             if (lens.Fault(now) is { } fault)
@@ -22,7 +23,7 @@ public static class ShowIncident
                 return Problems.Of(fault);
             }
 
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await query.LoadUnderRoot(id, ct) is not { } found)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id || await query.LoadUnderRoot(id, ct) is not { } found)
             {
                 return Problems.NotFound("incident", incident);
             }

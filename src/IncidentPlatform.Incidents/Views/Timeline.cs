@@ -56,7 +56,7 @@ public static class Timeline
                 return Problems.Of(lens.Fault(DateTimeOffset.MaxValue)!);
             }
 
-            if (await IncidentReference.Find(query, incident, ct) is not { } id || await AllOf(query, id, ct) is not { Count: > 0 } told)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id || await AllOf(query, caller, id, ct) is not { Count: > 0 } told)
             {
                 return Problems.NotFound("incident", incident);
             }
@@ -88,15 +88,15 @@ public static class Timeline
             Corrects: (fact.Data as FactCorrected)?.FactId);
     }
 
-    /// <summary>The incident first, then every one that was merged into it, directly or by way of another.</summary>
-    private static async Task<IReadOnlyList<Told>> AllOf(IQuerySession query, Guid incident, CancellationToken ct)
+    /// <summary>The incident first, then every one that was merged into it, directly or by way of another; what is not the caller's to see is left out.</summary>
+    private static async Task<IReadOnlyList<Told>> AllOf(IQuerySession query, Caller caller, Guid incident, CancellationToken ct)
     {
         var told = new List<Told>();
         var open = new Queue<IncidentKey?>([null]);
         while (open.TryDequeue(out var merged))
         {
             var id = merged?.Id ?? incident;
-            if (told.Any(t => t.State.Id == id) || await query.LoadAsync<Incident>(id, ct) is not { } state)
+            if (told.Any(t => t.State.Id == id) || await query.LoadAsync<Incident>(id, ct) is not { } state || !caller.Sees(state))
             {
                 continue;
             }

@@ -55,6 +55,22 @@ public static class TimelineText
         TicketVolumeReported e => Invariant($"{e.Count} tickets, {e.Ratio} times the normal volume"),
         MediaAttentionReported e => Invariant($"{e.Kind} attention, {e.Sentiment}: {e.Count} mentions"),
         CompensationAuthorized e => Invariant($"{e.Kind} of {e.Total.Amount} {e.Total.Currency} authorised for {e.Customers} customers"),
+        _ => OfSecurity(fact),
+    };
+
+    private static string OfSecurity(object fact) => fact switch
+    {
+        SecurityDesignated e => $"Designated as a security incident: {e.Reason}",
+        AccessGranted e => $"{e.Person} may know of the incident{Because(e.Reason)}",
+        AccessRevoked e => $"{e.Person} may not know of the incident any more: {e.Reason}",
+        AuditorEngaged e => $"{e.Person} is engaged as auditor: {e.Scope}",
+        InvestigationPhaseChanged e => $"The investigation moves from {e.From} to {e.To}{Because(e.Note)}",
+        AwarenessRecorded { FileBy: { } due } e => Invariant($"{e.By} became aware at {e.AwareAt:u}; {e.Jurisdiction} is to be told until {due:u}"),
+        AwarenessRecorded e => Invariant($"{e.By} became aware at {e.AwareAt:u}, as {e.Jurisdiction} counts it"),
+        FilingRecorded e => Invariant($"{e.Authority} ({e.Jurisdiction}) told by {e.By} at {e.FiledAt:u}"),
+        LegalApprovalGiven e => $"{e.Kind} to {e.Audience} approved by legal counsel",
+        EvidenceRegistered e => $"Evidence registered: {e.Name}, collected by {e.CollectedBy}",
+        CustodyTransferred e => $"Evidence {e.EvidenceId} passes from {e.From} to {e.To}: {e.Reason}",
         ImpactRecomputed e => ImpactText(e),
         SlaExceptionGranted e => Invariant($"SLA exception ({e.Clause}) for {e.Customer} from {e.From:u} to {e.To:u}: {e.Reason}"),
         _ => OfCommand(fact),
@@ -117,6 +133,7 @@ public static class TimelineText
     };
 
     private static string Tested(DateTimeOffset? at) => at is { } tested ? Invariant($" (last tested {tested:yyyy-MM-dd})") : "";
+    private static string Because(string? reason) => reason is null ? "" : $": {reason}";
 
     private static string OfSibling(object fact) => fact switch
     {

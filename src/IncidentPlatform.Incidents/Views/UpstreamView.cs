@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
@@ -31,8 +32,8 @@ public static class UpstreamView
         IReadOnlyList<Provider> Providers, IReadOnlyList<string> Candidates, IReadOnlyList<StandIn> Fallbacks, IReadOnlyList<UpstreamCredit> Credits);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/upstream", async (string incident, IQuerySession query, CatalogueReader catalogue, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadAsync<Incident>(id, ct) is { } i
+        .MapGet("/incidents/{incident}/upstream", async (string incident, Caller caller, IQuerySession query, CatalogueReader catalogue, CancellationToken ct) =>
+            await IncidentReference.Find(query, incident, caller, ct) is { } id && await query.LoadAsync<Incident>(id, ct) is { } i
                 ? TypedResults.Ok(await Of(i, query, catalogue, ct))
                 : Problems.NotFound("incident", incident))
         .WithTags("upstream").WithSummary("The upstream providers of an incident.")

@@ -1,3 +1,4 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Chain;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.EventStore;
@@ -9,8 +10,8 @@ namespace IncidentPlatform.Incidents.Views;
 public static class VerificationView
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/incidents/{incident}/verification", async (string incident, ChainVerifier verifier, IQuerySession query, CancellationToken ct) =>
-            await IncidentReference.Find(query, incident, ct) is { } id && await verifier.Verify(id, ct) is { } report
+        .MapGet("/incidents/{incident}/verification", async (string incident, Caller caller, ChainVerifier verifier, IQuerySession query, CancellationToken ct) =>
+            await IncidentReference.Find(query, incident, caller, ct) is { } id && await verifier.Verify(id, ct) is { } report
                 ? TypedResults.Ok(report)
                 : Problems.NotFound("incident", incident))
         .WithTags("evidence").WithSummary("Checks the hash chain of an incident.")

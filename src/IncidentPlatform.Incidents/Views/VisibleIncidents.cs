@@ -8,5 +8,9 @@ public static class VisibleIncidents
 {
     /// <param name="caller">Who asks.</param>
     /// <param name="parameters">Takes what the condition asks for.</param>
-    public static string To(Caller caller, NpgsqlParameterCollection parameters) => "true";
+    public static string To(Caller caller, NpgsqlParameterCollection parameters)
+    {
+        parameters.Add(Visibility.Person(caller));
+        return $"(named is null or ${parameters.Count} = any(named))";
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class PublishReviewEffect(IncidentStories stories, IReviewPublis
         var file = await call.Query.LoadAsync<ReviewFile>(call.StreamId, ct);
         if (PublicationDecider.Pending(file, payload.PublicationId) is not ({ } authorised, true))
             return EffectOutcome.Nothing;
-        if (await call.State(ct) is not { } incident || await stories.Read(call.StreamId, ct) is not { } story)
+        if (await call.State(ct) is not { } incident || await stories.Read(call.StreamId, incident.Access.Restricted ? authorised.By.Id : null, ct) is not { } story)
             return EffectOutcome.Retry(AskAgainAfter, "Incidents did not answer");
 
         var rendered = PublishedText.Render(call.StreamId, story, file!, authorised);

@@ -25,7 +25,8 @@ internal sealed class RewritePublishedEffect(IncidentStories stories, IReviewPub
         var outside = file?.Published.Where(p => p.Url is not null).ToList() ?? [];
         if (outside.Count == 0)
             return EffectOutcome.Nothing;
-        if (await stories.Read(call.StreamId, ct) is not { } story)
+        // For the service itself: what became restricted since is told without its words.
+        if (await stories.Read(call.StreamId, null, ct) is not { } story)
             return EffectOutcome.Retry(AskAgainAfter, "Incidents did not answer");
 
         foreach (var publication in outside)

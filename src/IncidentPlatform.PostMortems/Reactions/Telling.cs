@@ -31,6 +31,8 @@ public static class Telling
         typeof(ObligationWaived), typeof(ObligationCancelled),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationRequested), typeof(CompensationAuthorized),
         typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CriticalCustomerFlagged), typeof(ChangeRecorded),
+        typeof(SecurityDesignated), typeof(AccessGranted), typeof(AccessRevoked), typeof(AuditorEngaged), typeof(InvestigationPhaseChanged),
+        typeof(AwarenessRecorded), typeof(FilingRecorded), typeof(LegalApprovalGiven), typeof(EvidenceRegistered), typeof(CustodyTransferred),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
     }.ToDictionary(t => t.Name);
 

@@ -160,7 +160,7 @@ public class Preparing_updates
         var story = Story().Hears(restricted.IsDeclared());
 
         story.State!.Updates.Should().BeEmpty();
-        story.State.Room!.Name.Should().Be("incident-2026-03-02-inc-2026-0001", "a room of a restricted incident carries the number");
+        story.State.Room!.Name.Should().Be("incident-2026-03-02-inc-2026-0001-restricted", "a room of a restricted incident carries the number");
     }
 
     [Fact]

@@ -88,15 +88,6 @@ public class Writing_updates
     }
 
     [Fact]
-    public void Nothing_is_written_to_customers_of_a_restricted_incident()
-    {
-        story.Hears(incident.With(s => s with { Restricted = true }).GetsANote());
-        Write(new Text("Payments", "We are on it."));
-
-        story.ThenRefused("incident-restricted");
-    }
-
-    [Fact]
     public void What_was_sent_cannot_be_changed()
     {
         var draft = story.Draft(Audience.Customers);

@@ -20,6 +20,7 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
         ["position"] = "cto",
         ["section"] = "summary",
         ["number"] = "1",
+        ["provider"] = "paywell",
     };
 
     public static IReadOnlyList<Operation> All { get; } = [.. ApiDocument.OfServices().SelectMany(d => Of(d.Service, d.Document))];

@@ -6,6 +6,7 @@ using IncidentPlatform.Client.Development;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting;
 using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.Messaging;
 using IncidentPlatform.Testing;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -165,6 +166,11 @@ public sealed class AnEscalationService : IAsyncLifetime
         world.MapGet("/incidents/{id:guid}/facts", (Guid id, long after) => IncidentsIsDown
             ? Results.StatusCode(503)
             : Results.Json(new Page<IncidentFact>([.. known.GetValueOrDefault(id, []).Where(f => f.Version > after).OrderBy(f => f.Version)], null), Wire.Json));
+        world.MapGet("/incidents/{id:guid}/access/{person}", (Guid id, string person) => IncidentsIsDown
+            ? Results.StatusCode(503)
+            : known.GetValueOrDefault(id, []).MaxBy(f => f.Version)?.State is { } state
+                ? Results.Json(new PersonAccess(!state.Access.Restricted || state.Access.Named.Contains(person), [], state.Revision), Wire.Json)
+                : Results.NotFound());
         world.MapPost("/hooks/{path}", async (string path, HttpRequest request) =>
         {
             using var body = new StreamReader(request.Body);

@@ -153,6 +153,34 @@ public sealed class Keeping_the_ledger(AnEscalationService service) : IClassFixt
     }
 
     [Fact]
+    public async Task Who_is_woken_for_a_restricted_incident_sees_their_page_and_nothing_else()
+    {
+        var incident = new AToldIncident(access: new IncidentAccess(true, []));
+        await service.Happens(incident.Declared(service.Clock.Now));
+
+        var page = Items(await service.Until($"pages?incident={incident.Id}", p => Items(p).Any())).First();
+
+        page.GetProperty("person").GetString().Should().Be("ada");
+        using var ada = service.As("ada", OrganisationRoles.Commander);
+        (await ada.GetAsync(new Uri($"incidents/{incident.Id}/obligations", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Where_Incidents_does_not_answer_nobody_reads_a_restricted_incident()
+    {
+        var incident = new AToldIncident(access: new IncidentAccess(true, ["ada", "vera"]));
+        await service.Happens(incident.Declared(service.Clock.Now));
+        await service.Obligation(incident.Id, "assessment", "open");
+
+        service.IncidentsIsDown = true;
+        using var vera = service.As("vera", OrganisationRoles.Commander);
+        var answer = await vera.GetAsync(new Uri($"incidents/{incident.Id}/obligations", UriKind.Relative));
+        service.IncidentsIsDown = false;
+
+        answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
     public async Task Only_the_commander_authorises_what_was_asked()
     {
         var incident = new AToldIncident();

@@ -50,7 +50,7 @@ public sealed class Any_policy_pack
             }
 
             var written = Json(policy);
-            var published = Publishing.Publishing.StateOf(new Incident { Policy = policy }).Policy;
+            var published = Publishing.Publishing.WithWords(Guid.CreateVersion7(), AnyFact, new Incident { Policy = policy }).State.Policy;
             Json(published).Should().Be(written);
             Json(JsonSerializer.Deserialize<ResolvedPolicy>(written, Wire.Json)!).Should().Be(written);
             Json(JsonSerializer.Deserialize<Policy>(written, Wire.Json)!).Should().Be(written);
@@ -137,4 +137,6 @@ public sealed class Any_policy_pack
 
         public TimeSpan Minutes(int least, int below) => TimeSpan.FromMinutes(least + Next(below - least));
     }
+
+    private static Fact AnyFact => new(Guid.CreateVersion7(), 1, new NoteAdded("A note"), default, default, Actor.Person("ada"), "incidents");
 }

@@ -21,6 +21,7 @@ public sealed class The_default_pack
     [InlineData("all-clear-declared", "2:30", "2:30")]
     [InlineData("hand-over-acknowledged", "0:05", "0:10")]
     [InlineData("second-person", "0:10", "0:10")]
+    [InlineData("gdpr-notification", "3.00:00", "3.00:00")]
     [InlineData("review-scheduled", "1.00:00", "3.00:00")]
     [InlineData("review-published", "2.00:00", "7.00:00")]
     public void Gives_this_time_to_a_P1_and_that_to_a_P2(string kind, string p1, string? p2)
@@ -30,8 +31,8 @@ public sealed class The_default_pack
     }
 
     [Fact]
-    public void Owes_nothing_but_action_items_for_lesser_incidents() =>
-        Pack.Resolve(Severity.P3).Obligations.Should().ContainSingle().Which.Kind.Should().Be("action-item");
+    public void Owes_nothing_but_action_items_and_what_the_law_asks_for_lesser_incidents() =>
+        Pack.Resolve(Severity.P3).Obligations.Select(o => o.Kind).Should().BeEquivalentTo("action-item", "gdpr-notification");
 
     [Fact]
     public void Counts_the_review_of_a_P2_in_business_days() =>

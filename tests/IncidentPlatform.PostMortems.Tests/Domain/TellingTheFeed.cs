@@ -25,8 +25,8 @@ public sealed class TellingTheFeed
     [Fact]
     public void What_is_not_known_keeps_its_name_and_its_place()
     {
-        var review = AReviewFile.Opened().With(AnIncident.BarelyDeclared().At(3, 0).ThenUnknown("CustodyTransferred"));
-        review.Timeline[^1].Text.Should().Be("Custody transferred");
+        var review = AReviewFile.Opened().With(AnIncident.BarelyDeclared().At(3, 0).ThenUnknown("MoonRisen"));
+        review.Timeline[^1].Text.Should().Be("Moon risen");
         review.Timeline[^1].Cite.Version.Should().Be(2);
     }
 

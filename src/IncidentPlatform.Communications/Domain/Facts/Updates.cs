@@ -25,6 +25,10 @@ public sealed record UpdateSuperseded(Guid UpdateId, Guid? By);
 /// <param name="TextHash">SHA-256 of the exact text, hexadecimal.</param>
 public sealed record UpdateApproved(Guid UpdateId, Audience Audience, UpdateKind Kind, string TextHash);
 
+/// <summary>Legal counsel let exactly this text out.</summary>
+/// <param name="TextHash">SHA-256 of the exact text, hexadecimal.</param>
+public sealed record UpdateLegallyApproved(Guid UpdateId, Audience Audience, UpdateKind Kind, string TextHash);
+
 /// <summary>From here on the update leaves, channel by channel.</summary>
 /// <param name="PreApproved">It goes by itself because nobody approved one in time.</param>
 public sealed record SendingBegun(Guid UpdateId, IReadOnlyList<Channel> Channels, bool PreApproved);

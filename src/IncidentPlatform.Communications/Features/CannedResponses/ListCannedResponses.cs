@@ -12,8 +12,8 @@ public static class ListCannedResponses
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/incidents/{id:guid}/canned-responses", async (
-                Guid id, [AsParameters] PageRequest page, IQuerySession query, Caller caller, CancellationToken ct) =>
-            await query.Conversation(id, caller, ct) is { } conversation
+                Guid id, [AsParameters] PageRequest page, IQuerySession query, IncidentReaders readers, CancellationToken ct) =>
+            await query.Conversation(id, readers, ct) is { } conversation
                 ? TypedResults.Ok(page.Of(
                     [.. conversation.CannedResponses.Select(r => new Response(r.Id, r.Title, r.Body, r.PublishedAt, r.WithdrawnAt))], r => r.Id.ToString()))
                 : Problems.NotFound("incident", id))

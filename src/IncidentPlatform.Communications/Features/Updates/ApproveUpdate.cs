@@ -11,15 +11,16 @@ public static class ApproveUpdate
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/updates/{id:guid}/approval", async (
-                Guid id, Commands commands, IncidentReader incidents, Playbook playbook, IQuerySession query, HttpRequest request,
+                Guid id, Commands commands, IncidentReaders readers, IncidentReader incidents, KnownDetail known, Playbook playbook, IQuerySession query, HttpRequest request,
                 CancellationToken ct) =>
             {
-                var (seen, problem) = await SeenUpdate.Of(id, request, query, commands.Caller, ct);
+                var (seen, problem) = await SeenUpdate.Of(id, request, query, readers, ct);
                 if (seen is null)
                     return problem!;
                 var read = await incidents.Read(seen.IncidentId, query, ct);
+                var detail = await known.Of(seen.IncidentId, seen.Update.Audience, ct);
                 return await commands.Additive<Conversation>(seen.IncidentId, (c, now) => Approval.Approve(
-                    c, id, commands.Caller.Actor, seen.Update.Text.Hash(), read, playbook, now));
+                    c, id, commands.Caller.Actor, seen.Update.Text.Hash(), read, playbook, now, detail));
             })
             .RequireAnyRole()
             .WithTags("updates").WithSummary("Approves exactly this text (If-Match: the update's ETag); an edit afterwards needs another approval.")

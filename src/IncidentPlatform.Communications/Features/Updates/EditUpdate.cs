@@ -1,4 +1,5 @@
 using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Reactions;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
@@ -16,11 +17,14 @@ public static class EditUpdate
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/updates/{id:guid}", async (
-                Guid id, Request body, Commands commands, IQuerySession query, HttpRequest request, CancellationToken ct) =>
+                Guid id, Request body, Commands commands, IncidentReaders readers, KnownDetail known, IQuerySession query, HttpRequest request, CancellationToken ct) =>
             {
-                var (seen, problem) = await SeenUpdate.Of(id, request, query, commands.Caller, ct);
-                return seen is null ? problem! : await commands.Additive<Conversation>(seen.IncidentId, (c, _) => Writing.Edit(
-                    c, id, new Text(body.Subject ?? seen.Update.Text.Subject, body.Text, seen.Update.Text.Support), body.States));
+                var (seen, problem) = await SeenUpdate.Of(id, request, query, readers, ct);
+                if (seen is null)
+                    return problem!;
+                var detail = await known.Of(seen.IncidentId, seen.Update.Audience, ct);
+                return await commands.Additive<Conversation>(seen.IncidentId, (c, _) => Writing.Edit(
+                    c, id, new Text(body.Subject ?? seen.Update.Text.Subject, body.Text, seen.Update.Text.Support), body.States, detail));
             })
             .RequireRole(OrganisationRoles.Communications, OrganisationRoles.Commander, OrganisationRoles.Responder, OrganisationRoles.Support)
             .WithTags("updates").WithSummary("Changes an update that has not left (If-Match: the update's ETag).")

@@ -17,18 +17,18 @@ public static class ReadUpdates
     }
 
     private static async Task<IResult> List(
-        Guid id, [AsParameters] PageRequest page, IQuerySession query, Caller caller, CancellationToken ct)
+        Guid id, [AsParameters] PageRequest page, IQuerySession query, IncidentReaders readers, CancellationToken ct)
     {
-        if (await query.Conversation(id, caller, ct) is not { } conversation)
+        if (await query.Conversation(id, readers, ct) is not { } conversation)
             return Problems.NotFound("incident", id);
 
         var rest = conversation.Updates.SkipWhile(u => page.After is not null && u.Id.ToString() != page.After).Skip(page.After is null ? 0 : 1);
         return TypedResults.Ok(page.Of([.. rest.Take(page.Size + 1).Select(u => UpdateView.Of(id, u))], u => u.Id.ToString()));
     }
 
-    private static async Task<IResult> One(Guid id, IQuerySession query, Caller caller, HttpResponse response, CancellationToken ct)
+    private static async Task<IResult> One(Guid id, IQuerySession query, IncidentReaders readers, HttpResponse response, CancellationToken ct)
     {
-        if (await query.ConversationOfUpdate(id, caller, ct) is not { } conversation)
+        if (await query.ConversationOfUpdate(id, readers, ct) is not { } conversation)
             return Problems.NotFound("update", id);
 
         var view = UpdateView.Of(conversation.Id, conversation.Update(id)!);

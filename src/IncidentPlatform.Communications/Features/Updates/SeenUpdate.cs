@@ -13,7 +13,7 @@ public sealed record SeenUpdate(Guid IncidentId, Update Update)
 {
     /// <returns>What the caller saw, or the problem with it.</returns>
     public static async Task<(SeenUpdate? Seen, IResult? Problem)> Of(
-        Guid updateId, HttpRequest request, IQuerySession query, Caller caller, CancellationToken ct)
+        Guid updateId, HttpRequest request, IQuerySession query, IncidentReaders readers, CancellationToken ct)
     {
         if (request.Headers.IfMatch.ToString() is not { Length: > 0 } match)
         {
@@ -22,7 +22,7 @@ public sealed record SeenUpdate(Guid IncidentId, Update Update)
                 "Read the update and send its ETag in If-Match."));
         }
 
-        if (await query.ConversationOfUpdate(updateId, caller, ct) is not { } conversation)
+        if (await query.ConversationOfUpdate(updateId, readers, ct) is not { } conversation)
             return (null, Problems.NotFound("update", updateId));
 
         var update = conversation.Update(updateId)!;

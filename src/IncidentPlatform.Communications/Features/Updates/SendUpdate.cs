@@ -15,16 +15,17 @@ public static class SendUpdate
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/updates/{id:guid}/sending", async (
-                Guid id, Commands commands, IncidentReader incidents, Playbook playbook, IQuerySession query, HttpRequest request,
+                Guid id, Commands commands, IncidentReaders readers, IncidentReader incidents, KnownDetail known, Playbook playbook, IQuerySession query, HttpRequest request,
                 CancellationToken ct) =>
             {
-                var (seen, problem) = await SeenUpdate.Of(id, request, query, commands.Caller, ct);
+                var (seen, problem) = await SeenUpdate.Of(id, request, query, readers, ct);
                 if (seen is null)
                     return problem!;
                 var read = await incidents.Read(seen.IncidentId, query, ct);
                 var recipients = (await AudienceLists.RecipientsOf(seen.Update.Audience, query, ct)).Count;
+                var detail = await known.Of(seen.IncidentId, seen.Update.Audience, ct);
                 return await commands.Additive<Conversation>(seen.IncidentId, (c, now) => Sending.Begin(
-                    c, id, commands.Caller.Actor, read, recipients, playbook, now));
+                    c, id, commands.Caller.Actor, read, recipients, playbook, now, detail));
             })
             .RequireAnyRole()
             .WithTags("updates").WithSummary("Sends an approved update (If-Match: its ETag), or stops it where it states what no longer holds (the answer's facts say which).")

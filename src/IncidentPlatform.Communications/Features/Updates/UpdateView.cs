@@ -11,6 +11,7 @@ namespace IncidentPlatform.Communications.Features.Updates;
 /// <param name="States">The facts it states.</param>
 /// <param name="Source">Workflow and template that wrote it; absent where a person did.</param>
 /// <param name="Channels">What came of each channel so far.</param>
+/// <param name="LegallyApproved">Whether legal counsel let exactly this text out.</param>
 /// <param name="Revision">Its ETag: what <c>If-Match</c> must name to change, approve or send it.</param>
 public sealed record UpdateView(
     Guid Id,
@@ -30,11 +31,13 @@ public sealed record UpdateView(
     IReadOnlyList<ChannelView> Channels,
     string? StoppedBecause,
     DateTimeOffset DraftedAt,
-    DateTimeOffset? SentAt)
+    DateTimeOffset? SentAt,
+    bool LegallyApproved)
 {
     public static UpdateView Of(Guid incidentId, Update u) => new(
         u.Id, incidentId, Words.Of(u.Audience), Words.Of(u.Kind), Words.Of(u.Stage), u.Text.Subject, u.Text.Body, u.Text.Hash(), u.Revision,
-        u.Text.Support, u.Status, u.States, u.Source, u.PreApproved, [.. u.Outcomes.Select(ChannelView.Of)], u.StoppedBecause, u.DraftedAt, u.SentAt);
+        u.Text.Support, u.Status, u.States, u.Source, u.PreApproved, [.. u.Outcomes.Select(ChannelView.Of)], u.StoppedBecause, u.DraftedAt, u.SentAt,
+        u.LegallyApproved == u.Text.Hash());
 }
 
 /// <param name="Unknown">Sent, perhaps: the connection broke before the answer.</param>

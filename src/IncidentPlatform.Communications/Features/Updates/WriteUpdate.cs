@@ -1,4 +1,5 @@
 using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Reactions;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
@@ -16,14 +17,15 @@ public static class WriteUpdate
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/incidents/{id:guid}/updates", async (
-                Guid id, Request body, Commands commands, IQuerySession query, CancellationToken ct) =>
+                Guid id, Request body, Commands commands, IncidentReaders readers, KnownDetail known, IQuerySession query, CancellationToken ct) =>
             {
-                if (await query.Conversation(id, commands.Caller, ct) is not { } seen)
+                if (await query.Conversation(id, readers, ct) is not { } seen)
                     return Problems.NotFound("incident", id);
                 var updateId = Guid.CreateVersion7();
-                var text = new Text(body.Subject ?? $"Update on {seen.Situation.Number}", body.Text);
+                var text = new Text(body.Subject ?? $"Update on {seen.Situation.Number}{(seen.Situation.Restricted ? " (restricted)" : "")}", body.Text);
+                var detail = await known.Of(id, body.Audience, ct);
                 return await commands.Adding<Conversation>(
-                    id, $"/updates/{updateId}", (c, _) => Writing.Write(c, updateId, body.Audience, body.Kind, text, body.States ?? []));
+                    id, $"/updates/{updateId}", (c, _) => Writing.Write(c, updateId, body.Audience, body.Kind, text, body.States ?? [], detail));
             })
             .RequireRole(OrganisationRoles.Communications, OrganisationRoles.Commander, OrganisationRoles.Responder, OrganisationRoles.Support)
             .WithTags("updates").WithSummary("Writes an update; a draft of the same kind that nobody touched gives way to it.")

@@ -14,9 +14,9 @@ public static class PostMessage
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/incidents/{id:guid}/war-room/messages", async (
-                Guid id, Request body, Commands commands, IQuerySession query, CancellationToken ct) =>
+                Guid id, Request body, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
             {
-                if (await query.Conversation(id, commands.Caller, ct) is null)
+                if (await query.Conversation(id, readers, ct) is null)
                     return Problems.NotFound("incident", id);
                 var messageId = Guid.CreateVersion7();
                 return await commands.Adding<Conversation>(

@@ -26,16 +26,16 @@ public static class ReadWarRoom
             .WithTags("war-room").WithSummary("What was said in the war room, oldest first.").Produces<Page<Message>>().ProducesProblem(404);
     }
 
-    private static async Task<IResult> Room(Guid id, IQuerySession query, Caller caller, CancellationToken ct) =>
-        await query.Conversation(id, caller, ct) is { Room: { } room }
+    private static async Task<IResult> Room(Guid id, IQuerySession query, IncidentReaders readers, CancellationToken ct) =>
+        await query.Conversation(id, readers, ct) is { Room: { } room }
             ? TypedResults.Ok(new Answer(
                 room.Name, room.Url, room.BridgeUrl, [.. room.Participants.Select(p => p.Person)], room.Participants, room.Rules, room.OpenedAt))
             : Problems.NotFound("war room of incident", id);
 
     private static async Task<IResult> Messages(
-        Guid id, [AsParameters] PageRequest page, IQuerySession query, Caller caller, CancellationToken ct)
+        Guid id, [AsParameters] PageRequest page, IQuerySession query, IncidentReaders readers, CancellationToken ct)
     {
-        if (await query.Conversation(id, caller, ct) is not { Room: { } room })
+        if (await query.Conversation(id, readers, ct) is not { Room: { } room })
             return Problems.NotFound("war room of incident", id);
 
         var rest = room.Messages.SkipWhile(m => page.After is not null && m.Id.ToString() != page.After).Skip(page.After is null ? 0 : 1);

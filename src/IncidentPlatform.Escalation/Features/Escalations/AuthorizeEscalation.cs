@@ -1,9 +1,7 @@
 using IncidentPlatform.Escalation.Domain;
 using IncidentPlatform.Escalation.Domain.Escalations;
-using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
-using Marten;
 
 namespace IncidentPlatform.Escalation.Features.Escalations;
 
@@ -11,8 +9,8 @@ namespace IncidentPlatform.Escalation.Features.Escalations;
 public static class AuthorizeEscalation
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/incidents/{id:guid}/escalations/{obligationId:guid}/authorisation", async (Guid id, Guid obligationId, Commands commands, IQuerySession query, CancellationToken ct) =>
-                (await commands.Caller.Readable(query, [id], ct)).Count > 0
+        routes.MapPost("/incidents/{id:guid}/escalations/{obligationId:guid}/authorisation", async (Guid id, Guid obligationId, Commands commands, IncidentReaders readers, CancellationToken ct) =>
+                await readers.MayRead(id, ct)
                     ? await commands.Additive<Ledger>(id, (ledger, now) => Asking.Authorize(ledger, obligationId, commands.Caller.Actor, now))
                     : Problems.NotFound("incident", id))
             .RequireAnyRole()

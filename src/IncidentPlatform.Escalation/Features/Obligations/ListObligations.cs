@@ -22,23 +22,23 @@ public static class ListObligations
         routes.MapGet("/obligations", List)
             .WithTags("obligations").WithSummary("What is owed over all incidents, by due time.")
             .Produces<Page<ObligationView>>().ProducesProblem(400);
-        routes.MapGet("/incidents/{id:guid}/obligations", async Task<IResult> (Guid id, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct) =>
-                (await caller.Readable(query, [id], ct)).Count == 0
+        routes.MapGet("/incidents/{id:guid}/obligations", async Task<IResult> (Guid id, [AsParameters] PageRequest page, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
+                !await readers.MayRead(id, ct)
                     ? Problems.NotFound("incident", id)
-                    : await List(new Filter(id), page, caller, query, ct))
+                    : await List(new Filter(id), page, readers, query, ct))
             .WithTags("obligations").WithSummary("What is and was owed on an incident, by due time.")
             .Produces<Page<ObligationView>>().ProducesProblem(404);
     }
 
     private static async Task<IResult> List(
-        [AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct)
+        [AsParameters] Filter filter, [AsParameters] PageRequest page, IncidentReaders readers, IQuerySession query, CancellationToken ct)
     {
         if (filter.State is { } state && !States.Contains(state))
             return Problems.Invalid("state-unknown", $"There is no state {state}.", $"Use one of {string.Join(", ", States)}.");
         var found = await LedgerItems.Find(query, "obligations", "due", page.After, page.Size + 1, Conditions(filter), ct);
         var slice = page.Of(found, i => i.Key);
         var ledgers = (await query.LoadManyAsync<Ledger>(ct, slice.Items.Select(i => i.LedgerId).Distinct().ToArray())).ToDictionary(l => l.Id);
-        var readable = await caller.Readable(query, ledgers.Keys, ct);
+        var readable = await readers.Readable(ledgers.Keys, ct);
         return TypedResults.Ok(new Page<ObligationView>(
             [.. slice.Items.Where(i => readable.Contains(i.LedgerId)).Select(i => Show(ledgers[i.LedgerId], i.Id))], slice.NextCursor));
     }

@@ -14,25 +14,25 @@ public static class AnswerPage
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/pages/{id:guid}/acknowledgement", async (Guid id, Commands commands, IQuerySession query, CancellationToken ct) =>
+        routes.MapPost("/pages/{id:guid}/acknowledgement", async (Guid id, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
             {
                 var directory = await PeopleDirectories.Load(query, ct);
-                return await Answer(id, commands, query, (ledger, now) =>
+                return await Answer(id, commands, readers, query, (ledger, now) =>
                     Answering.Acknowledge(ledger, id, commands.Caller.Actor, commands.Caller.Has(OrganisationRoles.Admin), directory, now), ct);
             })
             .RequireAnyRole()
             .WithTags("pages").WithSummary("Acknowledges a page: the person is coming.")
             .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
-        routes.MapPost("/pages/{id:guid}/refusal", (Guid id, Commands commands, IQuerySession query, CancellationToken ct) =>
-                Answer(id, commands, query, (ledger, now) =>
+        routes.MapPost("/pages/{id:guid}/refusal", (Guid id, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
+                Answer(id, commands, readers, query, (ledger, now) =>
                     Answering.Decline(ledger, id, commands.Caller.Actor, commands.Caller.Has(OrganisationRoles.Admin), now), ct))
             .RequireAnyRole()
             .WithTags("pages").WithSummary("Declines a page: the next person is woken.")
             .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
     }
 
-    private static async Task<IResult> Answer(Guid id, Commands commands, IQuerySession query, Func<Ledger, DateTimeOffset, Decision> decide, CancellationToken ct) =>
-        await LedgerItems.LedgerOf(query, "pages", id, ct) is { } incident
-            ? await commands.Additive(incident, decide)
+    private static async Task<IResult> Answer(Guid id, Commands commands, IncidentReaders readers, IQuerySession query, Func<Ledger, DateTimeOffset, Decision> decide, CancellationToken ct) =>
+        await PageReading.Find(id, readers, commands.Caller, query, ct) is { } page
+            ? await commands.Additive(page.IncidentId, decide)
             : Problems.NotFound("page", id);
 }

@@ -16,9 +16,9 @@ public static class AskForPage
     public sealed record Request(string Person, string Reason);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/incidents/{id:guid}/pages", async (Guid id, Request body, Commands commands, IQuerySession query, CancellationToken ct) =>
+        routes.MapPost("/incidents/{id:guid}/pages", async (Guid id, Request body, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
             {
-                if ((await commands.Caller.Readable(query, [id], ct)).Count == 0)
+                if (!await readers.MayRead(id, ct))
                     return Problems.NotFound("incident", id);
                 var directory = await PeopleDirectories.Load(query, ct);
                 var page = Guid.CreateVersion7();

@@ -22,22 +22,20 @@ public static class ListPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/pages", async ([AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct) =>
+        routes.MapGet("/pages", async ([AsParameters] Filter filter, [AsParameters] PageRequest page, IncidentReaders readers, Caller caller, IQuerySession query, CancellationToken ct) =>
             {
                 var found = await LedgerItems.Find(
                     query, "pages", "requestedAt", page.After, page.Size + 1,
                     [("ledger_id = {1}", filter.Incident), ("item->>'person' = {1}", filter.Person)], ct);
                 var slice = page.Of(found, i => i.Key);
                 var ledgers = (await query.LoadManyAsync<Ledger>(ct, slice.Items.Select(i => i.LedgerId).Distinct().ToArray())).ToDictionary(l => l.Id);
-                var readable = await caller.Readable(query, ledgers.Keys, ct);
+                var readable = await readers.Readable(ledgers.Keys, ct);
                 return TypedResults.Ok(new Page<View>(
-                    [.. slice.Items.Where(i => readable.Contains(i.LedgerId)).Select(i => Show(ledgers[i.LedgerId].Page(i.Id)!))], slice.NextCursor));
+                    [.. slice.Items.Select(i => ledgers[i.LedgerId].Page(i.Id)!).Where(p => readable.Contains(p.IncidentId) || p.Person == caller.PersonId).Select(Show)], slice.NextCursor));
             })
             .WithTags("pages").WithSummary("Pages, oldest first.");
-        routes.MapGet("/pages/{id:guid}", async Task<IResult> (Guid id, Caller caller, IQuerySession query, CancellationToken ct) =>
-                await LedgerItems.LedgerOf(query, "pages", id, ct) is { } incident && (await caller.Readable(query, [incident], ct)).Count > 0
-                    ? TypedResults.Ok(Show((await query.LoadAsync<Ledger>(incident, ct))!.Page(id)!))
-                    : Problems.NotFound("page", id))
+        routes.MapGet("/pages/{id:guid}", async Task<IResult> (Guid id, IncidentReaders readers, Caller caller, IQuerySession query, CancellationToken ct) =>
+                await PageReading.Find(id, readers, caller, query, ct) is { } page ? TypedResults.Ok(Show(page)) : Problems.NotFound("page", id))
             .WithTags("pages").WithSummary("One page.").Produces<View>().ProducesProblem(404);
     }
 

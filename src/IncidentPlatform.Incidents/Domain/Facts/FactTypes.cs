@@ -38,6 +38,9 @@ public static class FactTypes
         // After hours
         typeof(DeclaredAfterHours), typeof(DayHandOverDue), typeof(HandedToDayTeam), typeof(ScenarioApplied), typeof(ScenarioWebhookCalled),
         typeof(RunbookStepTaken),
+        // Security
+        typeof(SecurityDesignated), typeof(AccessGranted), typeof(AccessRevoked), typeof(AuditorEngaged), typeof(InvestigationPhaseChanged),
+        typeof(AwarenessRecorded), typeof(FilingRecorded), typeof(EvidenceRegistered), typeof(CustodyTransferred),
 
         // Evidence
         typeof(Erased), typeof(LegalHoldSet),
@@ -50,7 +53,7 @@ public static class FactTypes
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
         typeof(ObligationWaived),
         typeof(ObligationCancelled),
-        typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
+        typeof(WarRoomOpened), typeof(UpdateApproved), typeof(LegalApprovalGiven), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(RelatedTicketReported), typeof(ChangeRecorded),

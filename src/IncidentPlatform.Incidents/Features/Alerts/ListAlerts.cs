@@ -1,7 +1,9 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Views;
 using Marten;
+using Marten.Linq.MatchesSql;
 
 namespace IncidentPlatform.Incidents.Features.Alerts;
 
@@ -18,12 +20,14 @@ public static class ListAlerts
         .WithTags("alerts").WithSummary("Lists alerts.")
         .Produces<Page<Alert>>().ProducesProblem(404);
 
-    private static async Task<IResult> List([AsParameters] Filter filter, [AsParameters] PageRequest page, IQuerySession query, CancellationToken ct)
+    private static async Task<IResult> List([AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct)
     {
-        IQueryable<Alert> alerts = query.Query<Alert>();
+        IQueryable<Alert> alerts = query.Query<Alert>().Where(a => a.MatchesSql(
+            $"(d.data->>'incidentId' is null or exists (select 1 from mt_doc_incident i where i.id = (d.data->>'incidentId')::uuid and {Visibility.Sql("?", "i.data")}))",
+            caller.PersonId ?? ""));
         if (filter.Incident is { } named)
         {
-            if (await IncidentReference.Find(query, named, ct) is not { } incident)
+            if (await IncidentReference.Find(query, named, caller, ct) is not { } incident)
             {
                 return Problems.NotFound("incident", named);
             }

@@ -16,8 +16,8 @@ public static class FixOrders
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/incidents/{incident}/fix-order", async (string incident, IQuerySession query, CatalogueReader catalogue, DomainClock clock, CancellationToken ct) =>
-                await IncidentReference.Find(query, incident, ct) is { } id && await query.LoadWhole(id, ct) is { } root
+            .MapGet("/incidents/{incident}/fix-order", async (string incident, Caller caller, IQuerySession query, CatalogueReader catalogue, DomainClock clock, CancellationToken ct) =>
+                await IncidentReference.Find(query, incident, caller, ct) is { } id && await query.LoadWhole(id, ct) is { } root
                     ? TypedResults.Ok(new Answer(FixOrder.Of(root, FixOrder.Open(root), (await catalogue.Dependencies(clock.GetUtcNow(), ct)).Edges)))
                     : Problems.NotFound("incident", incident))
             .WithTags("cascade").WithSummary("The order in which the incidents of a cascade are fixed.")

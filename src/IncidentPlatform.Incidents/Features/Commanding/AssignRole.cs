@@ -12,7 +12,7 @@ public static class AssignRole
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/incidents/{incident}/roles/{role}", (string incident, string role, Request body, IncidentCommands on) =>
-            on.Deciding(incident, (i, _) => Command.Assign(i, role, body.Person, on.By)))
+            on.Deciding(incident, (i, _) => Secrecy.MayBringIn(i, body.Person, on.By) is { } refused ? refused : Command.Assign(i, role, body.Person, on.By)))
         .RequireRole(IncidentCommands.Acting)
         .WithTags("command").WithSummary("Assigns a role; of the person, accepts it.")
         .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);

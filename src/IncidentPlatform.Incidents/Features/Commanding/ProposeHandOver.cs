@@ -13,7 +13,7 @@ public static class ProposeHandOver
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/incidents/{incident}/roles/{role}/hand-over", (string incident, string role, Request body, IncidentCommands on) =>
-            on.Deciding(incident, (i, _) => Command.ProposeHandOver(i, role, body.To, body.Note, on.By)))
+            on.Deciding(incident, (i, _) => Secrecy.MayBringIn(i, body.To, on.By) is { } refused ? refused : Command.ProposeHandOver(i, role, body.To, body.Note, on.By)))
         .RequireRole(IncidentCommands.Acting)
         .WithTags("command").WithSummary("Proposes to hand a role over.")
         .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);

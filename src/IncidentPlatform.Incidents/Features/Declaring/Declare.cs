@@ -7,6 +7,7 @@ using IncidentPlatform.Incidents.Features.Customising;
 using IncidentPlatform.Incidents.Features.Policies;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
+using IncidentPlatform.Kernel;
 using Marten;
 
 namespace IncidentPlatform.Incidents.Features.Declaring;
@@ -27,6 +28,8 @@ public static class Declare
     /// <param name="Type">What kind of incident it is: the type says which custom fields it needs.</param>
     /// <param name="Fields">Values of custom fields, by name.</param>
     /// <param name="Pack">Policy pack that it runs by, in its newest version: <c>default</c> where it is left out.</param>
+    /// <param name="Restricted">A security incident: its named people only know of it, from the first fact on.</param>
+    /// <param name="Security">Why, and who else is named; restricted where it is given.</param>
     public sealed record Request(
         string Title,
         Severity Severity,
@@ -41,10 +44,17 @@ public static class Declare
         DateTimeOffset? OccurredAt = null,
         string? Type = null,
         IReadOnlyDictionary<string, string?>? Fields = null,
-        string? Pack = null)
+        string? Pack = null,
+        bool Restricted = false,
+        SecurityRequest? Security = null)
     {
         internal Triggers Triggers => new(Trigger ?? TriggerKind.Person, TriggerReference, Impact, Escalation);
     }
+
+    /// <param name="Reason">Why it is a security incident.</param>
+    /// <param name="Named">Person ids to name beside the caller and the holders of roles.</param>
+    /// <param name="SecurityLead">Person id of the security lead.</param>
+    public sealed record SecurityRequest(string? Reason = null, IReadOnlyList<string>? Named = null, string? SecurityLead = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/incidents", async (Request body, Commands commands, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers, DomainClock clock, Configured configured, IQuerySession query, CancellationToken ct) =>
@@ -65,7 +75,7 @@ public static class Declare
                 return PackProblems.Unknown(body.Pack ?? PolicyPacks.Usual);
             }
 
-            var alert = await DeclaringAlert.Find(query, body.Triggers, ct);
+            var alert = await DeclaringAlert.Find(query, body.Triggers, commands.Caller, ct);
             if (alert is { Refusal: { } unknown })
             {
                 return Problems.Of(unknown);
@@ -81,13 +91,18 @@ public static class Declare
             return await commands.Starting<Incident>(id, $"/incidents/{id}", (state, now, session) =>
             {
                 var attached = alert?.Attach(declared.Mode, session, id);
-                return CustomFields.Declare(
+                var decided = CustomFields.Declare(
                     Declaration.Declare(
                         state, declared, pack.Resolve(body.Severity), commander, now, body.Triggers.Evidence ?? attached, body.OccurredAt, night),
                     type, body.Fields ?? new Dictionary<string, string?>(), fields);
+                return Secret(decided, body, by);
             });
         })
         .RequireRole(IncidentCommands.Acting)
         .WithTags("declaration").WithSummary("Declares an incident.")
         .Produces<CommandAnswer>(201).ProducesProblem(400).ProducesProblem(404);
+
+    private static Decision Secret(Decision declared, Request body, Actor by) => body is { Restricted: false, Security: null }
+        ? declared
+        : Secrecy.FromTheFirstFact(declared, body.Security?.Reason ?? "Declared as a security incident", body.Security?.Named ?? [], body.Security?.SecurityLead, by);
 }

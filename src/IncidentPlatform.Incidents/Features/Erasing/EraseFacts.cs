@@ -17,9 +17,9 @@ public static class EraseFacts
     public sealed record Request(IReadOnlyList<Guid> Facts, ErasureBasis Basis, string? Reason = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/incidents/{incident}/erasures", async (string incident, Request body, Erasures erasures, IQuerySession query, CancellationToken ct) =>
+        .MapPost("/incidents/{incident}/erasures", async (string incident, Request body, Erasures erasures, Caller caller, IQuerySession query, CancellationToken ct) =>
         {
-            if (await IncidentReference.Find(query, incident, ct) is not { } id)
+            if (await IncidentReference.Find(query, incident, caller, ct) is not { } id)
             {
                 return Problems.NotFound("incident", incident);
             }

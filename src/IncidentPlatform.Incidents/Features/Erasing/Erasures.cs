@@ -2,6 +2,7 @@ using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Intake;
+using IncidentPlatform.Incidents.Views;
 using IncidentPlatform.Kernel;
 using Marten;
 using Npgsql;
@@ -21,28 +22,30 @@ public sealed record ErasureRefused(string Code, string Reason, string WayOn);
 /// <summary>Erases on incidents, each in a transaction of its own: what breaks off is finished by asking again.</summary>
 public sealed class Erasures(StreamSessions sessions, IQuerySession query, Caller caller)
 {
-    /// <summary>The incidents that hold one of the facts, or that a person recorded something on or is spoken of in.</summary>
+    /// <summary>The incidents that hold one of the facts, or that a person recorded something on or is spoken of in; what is not the caller's to see is left out.</summary>
     public async Task<IReadOnlyList<Guid>> Concerned(string? person, IReadOnlyList<Guid> facts, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            """
-            select distinct stream_id from mt_events
-            where id = any($2)
+            $"""
+            select distinct stream_id from mt_events e
+            where {Seen("$3")} and (id = any($2)
                or ($1 <> '' and (headers->'fact'->'actor' @> jsonb_build_object('kind', 'person', 'id', $1)
-                                 or jsonb_path_exists(data, '$.** ? (@ == $person)', jsonb_build_object('person', $1))))
+                                 or jsonb_path_exists(data, '$.** ? (@ == $person)', jsonb_build_object('person', $1)))))
             order by stream_id
             """);
         command.Parameters.AddWithValue(person ?? "");
         command.Parameters.AddWithValue(facts.ToArray());
+        command.Parameters.Add(Visibility.Person(caller));
         return await command.Read(query, r => r.GetGuid(0), ct);
     }
 
     /// <summary>One of the facts that is on no incident, or not on that one; null where all are.</summary>
     public async Task<Guid?> Unknown(IReadOnlyList<Guid> facts, Guid? incident, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select id from mt_events where id = any($1) and ($2 is null or stream_id = $2)");
+        await using var command = new NpgsqlCommand($"select id from mt_events e where id = any($1) and ($2 is null or stream_id = $2) and {Seen("$3")}");
         command.Parameters.AddWithValue(facts.ToArray());
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)incident ?? DBNull.Value });
+        command.Parameters.Add(Visibility.Person(caller));
         var known = await command.Read(query, r => r.GetGuid(0), ct);
         return facts.Except(known).Select(f => (Guid?)f).FirstOrDefault();
     }
@@ -60,4 +63,7 @@ public sealed class Erasures(StreamSessions sessions, IQuerySession query, Calle
             _ => new ErasedIncident(incident, written.State.Number, 0),
         };
     }
+
+    private static string Seen(string person) =>
+        $"not exists (select 1 from mt_doc_incident i where i.id = e.stream_id and {Visibility.Sql(person, "i.data")} is not true)";
 }

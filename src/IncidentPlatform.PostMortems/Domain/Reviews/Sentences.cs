@@ -7,7 +7,8 @@ namespace IncidentPlatform.PostMortems.Domain.Reviews;
 internal static partial class Sentences
 {
     public static string Of(object data) =>
-        Declaration(data) ?? Command(data) ?? Cascade(data) ?? Outside(data) ?? Business(data) ?? Resolution(data) ?? Communications(data) ?? Escalation(data) ?? Learning(data)
+        Declaration(data) ?? Command(data) ?? Cascade(data) ?? Outside(data) ?? Business(data) ?? Resolution(data) ?? Communications(data) ?? Escalation(data)
+        ?? Learning(data) ?? Security(data)
         ?? Name((data as OtherFact)?.Type ?? data.GetType().Name);
 
     private static string? Declaration(object data) => data switch
@@ -152,6 +153,21 @@ internal static partial class Sentences
         ObligationRuledMet o => $"Ruled met: {Wording.Plain(o.Obligation)}",
         ObligationCancelled o => $"No longer owed: {Wording.Plain(o.Obligation)}: {o.Reason}",
         ObligationWaived o => $"Waived: {Wording.Plain(o.Obligation)}: {o.Reason}",
+        _ => null,
+    };
+
+    private static string? Security(object data) => data switch
+    {
+        SecurityDesignated s => $"Designated as a security incident: {s.Reason}",
+        AccessGranted a => $"{a.Person} was named",
+        AccessRevoked a => $"{a.Person} is named no more: {a.Reason}",
+        AuditorEngaged a => $"{a.Person} engaged as auditor: {a.Scope}",
+        InvestigationPhaseChanged i => $"Investigation: {i.From} to {i.To}",
+        AwarenessRecorded a => $"{a.By} became aware at {Wording.Minute(a.AwareAt)} ({a.Jurisdiction}){(a.FileBy is { } due ? $", to be told until {Wording.Minute(due)}" : "")}",
+        FilingRecorded f => $"{f.Authority} told at {Wording.Minute(f.FiledAt)} ({f.Jurisdiction})",
+        LegalApprovalGiven l => $"Update to {l.Audience} let out by legal counsel ({Wording.Plain(l.Kind)})",
+        EvidenceRegistered e => $"Evidence registered: {e.Name}, collected by {e.CollectedBy}",
+        CustodyTransferred c => $"Evidence passed from {c.From} to {c.To}",
         _ => null,
     };
 

@@ -11,10 +11,10 @@ namespace IncidentPlatform.PostMortems.Features.ActionItems;
 public static class CompleteActionItem
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/action-items/{id:guid}/completion", async Task<IResult> (Guid id, Commands commands, Readers readers, IQuerySession query, CancellationToken ct) =>
-                await ActionItemRows.FileOf(query, id, ct) is not { } file ? Problems.NotFound("action item", id)
-                : await readers.Refuse("action item", id, file.Id, ct) is { } refusal ? refusal
-                : await commands.Additive<ReviewFile>(file.Id, (f, _) => ActionItemDecider.Complete(f, id)))
+        routes.MapPost("/action-items/{id:guid}/completion", async Task<IResult> (Guid id, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
+                await ActionItemRows.FileOf(query, id, ct) is { } file && await readers.MayRead(file.Id, ct)
+                    ? await commands.Additive<ReviewFile>(file.Id, (f, _) => ActionItemDecider.Complete(f, id))
+                    : Problems.NotFound("action item", id))
             .RequireRole(Writers.Roles)
             .WithTags("action items").WithSummary("Completes an action item.")
             .Produces<CommandAnswer>().ProducesProblem(404).ProducesProblem(503);

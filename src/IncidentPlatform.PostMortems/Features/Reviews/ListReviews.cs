@@ -1,7 +1,7 @@
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Messaging;
 using IncidentPlatform.PostMortems.Domain.ReviewFiles;
-using IncidentPlatform.PostMortems.Views;
 using Marten;
 using Marten.Linq.MatchesSql;
 
@@ -19,19 +19,14 @@ public static class ListReviews
         int OpenActionItems);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/reviews", async Task<IResult> ([AsParameters] PageRequest page, Readers readers, IQuerySession query, CancellationToken ct) =>
+        routes.MapGet("/reviews", async Task<IResult> ([AsParameters] PageRequest page, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
             {
                 var files = await Newest(page, query, ct);
                 var slice = page.Of(files, f => f.Id.ToString());
                 var copies = (await query.LoadManyAsync<IncidentCopy>(ct, [.. slice.Items.Select(f => f.Id)])).ToDictionary(c => c.Id);
-                var shown = new List<ReviewSummary>(slice.Items.Count);
-                foreach (var file in slice.Items)
-                {
-                    if (await readers.MayRead(file.Id, ct) == Readers.Answer.Yes)
-                        shown.Add(Show(file, copies[file.Id]));
-                }
-
-                return TypedResults.Ok(new Page<ReviewSummary>(shown, slice.NextCursor));
+                var readable = await readers.Readable(copies.Keys, ct);
+                return TypedResults.Ok(new Page<ReviewSummary>(
+                    [.. slice.Items.Where(f => readable.Contains(f.Id)).Select(f => Show(f, copies[f.Id]))], slice.NextCursor));
             })
             .WithTags("reviews").WithSummary("All reviews, the newest incident first.").Produces<Page<ReviewSummary>>().ProducesProblem(400);
 

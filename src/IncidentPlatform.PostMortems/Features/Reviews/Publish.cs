@@ -19,7 +19,7 @@ public static class Publish
         routes.MapPost("/review/publication", async Task<IResult> (
                 Guid id, Request body, Commands commands, IncidentStories stories, IQuerySession query, CancellationToken ct) =>
             {
-                if (await IncidentCopies.Find(query, id, ct) is not { } copy || await stories.Read(id, ct) is not { } story)
+                if (await IncidentCopies.Find(query, id, ct) is not { } copy || await stories.Read(id, commands.Caller.PersonId, ct) is not { } story)
                     return Problems.Unavailable("facts-unavailable", "Incidents does not answer, and a review is rebuilt from its facts.");
 
                 var publicationId = Guid.CreateVersion7();

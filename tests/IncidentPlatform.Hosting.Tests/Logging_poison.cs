@@ -1,0 +1,17 @@
+namespace IncidentPlatform.Hosting.Tests;
+
+public sealed class Logging_poison(ARunningKettle kettle) : IClassFixture<ARunningKettle>
+{
+    [Fact]
+    public async Task Says_which_message_and_no_character_of_it()
+    {
+        await kettle.PublishRaw("incident-facts.post-mortems", "~verbatim");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!kettle.Logged.Any(l => l.Contains("could not be handled", StringComparison.Ordinal)))
+            await tick.WaitForNextTickAsync(patience.Token);
+
+        kettle.Logged.Should().NotContain(l => l.Contains('~', StringComparison.Ordinal) || l.Contains("invalid start", StringComparison.Ordinal));
+    }
+}
