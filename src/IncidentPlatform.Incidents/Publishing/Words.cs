@@ -31,7 +31,7 @@ public static class Words
         [typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(ObligationCancelled)];
 
     /// <summary>Members that are words although others of their name are not: teams are named by people.</summary>
-    private static readonly HashSet<(Type Fact, string Member)> WordsAllTheSame = 
+    private static readonly HashSet<(Type Fact, string Member)> WordsAllTheSame =
     [
         (typeof(WorkAssigned), nameof(WorkAssigned.Replaces)), (typeof(HandedToDayTeam), nameof(HandedToDayTeam.To)),
         (typeof(RunbookStepTaken), nameof(RunbookStepTaken.Outcome)),
