@@ -27,6 +27,7 @@ public sealed class Relaying(ARunningKettle kettle) : IClassFixture<ARunningKett
     {
         await using var database = NpgsqlDataSource.Create(kettle.Database);
         await using var backup = database.CreateCommand("select pg_sleep(300)");
+        backup.CommandTimeout = 0;
         using var over = new CancellationTokenSource();
         var running = backup.ExecuteNonQueryAsync(over.Token);
         await AnAppendIsRolledBack();
