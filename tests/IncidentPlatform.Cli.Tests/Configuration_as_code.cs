@@ -168,6 +168,7 @@ public sealed class Configuration_as_code
             .To("GET /catalogue/business-hours", new { items = Array.Empty<object>() })
             .To("GET /custom-fields", new { items = new[] { new { name = "region", kind = "choice", choices = new[] { "eu", "no" } } } })
             .To("GET /incident-types", new { items = new[] { new { name = "outage", fields = new[] { new { field = "region", required = "declaration" } } } } })
+            .To("GET /scenarios", new { items = Array.Empty<object>() })
             .To("GET /audiences", new { items = Array.Empty<object>() })
             .To("GET /status-page/components", new { items = Array.Empty<object>() });
         using var shell = new AShell(platform);
