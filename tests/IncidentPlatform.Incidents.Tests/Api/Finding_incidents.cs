@@ -73,13 +73,13 @@ public sealed class Finding_incidents(RunningIncidents running)
     {
         var id = await running.Declare("find-d");
         await using var database = NpgsqlDataSource.Create(running.Platform.Databases[Origins.Incidents]);
-        await using var set = database.CreateCommand("""update incident_list set fields = '{"region": "eu", "tier": "1"}' where id = $1""");
+        await using var set = database.CreateCommand("""update incident_list set fields = '{"found-in": "eu", "found-at": "1"}' where id = $1""");
         set.Parameters.AddWithValue(Guid.Parse(id));
         await set.ExecuteNonQueryAsync();
 
-        (await ByFields(("region", "eu"))).Should().Equal(id);
-        (await ByFields(("region", "eu"), ("tier", "1"))).Should().Equal(id);
-        (await ByFields(("region", "eu"), ("tier", "2"))).Should().BeEmpty();
+        (await ByFields(("found-in", "eu"))).Should().Equal(id);
+        (await ByFields(("found-in", "eu"), ("found-at", "1"))).Should().Equal(id);
+        (await ByFields(("found-in", "eu"), ("found-at", "2"))).Should().BeEmpty();
     }
 
     [Theory]
