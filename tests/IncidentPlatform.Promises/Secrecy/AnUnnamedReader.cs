@@ -57,7 +57,8 @@ public sealed partial class AnUnnamedReader(ASecretPlatform secret)
         var wrong = new List<string>();
         foreach (var operation in Walked.Where(o => o.Method == HttpMethod.Get))
         {
-            using var answer = await secret.Send(operation, operation.At(p => secret.In(operation, p, secret.Incident)), secret.AdasToken, null);
+            var since = operation.Path.EndsWith("/diff", StringComparison.Ordinal) ? "?from=0" : "";
+            using var answer = await secret.Send(operation, operation.At(p => secret.In(operation, p, secret.Incident)) + since, secret.AdasToken, null);
             if (answer.StatusCode != HttpStatusCode.OK)
                 wrong.Add($"{operation.Name}: {(int)answer.StatusCode}");
         }

@@ -24,6 +24,9 @@ public sealed class TheCanary(ASecretPlatform secret)
         [(Origins.Incidents, "mt_events")] = [Origins.Incidents, Origins.Communications, Origins.Escalation, Origins.PostMortems],
         [(Origins.Incidents, "mt_doc_incident")] = [Origins.Incidents],
 
+        // The row by which the named find it.
+        [(Origins.Incidents, "incident_list")] = [Origins.Incidents],
+
         // What people wrote in the sibling itself, which owns it and shows it to the named only; never a word of Incidents.
         [(Origins.Communications, "mt_events")] = [Origins.Communications],
         [(Origins.Communications, "mt_doc_conversation")] = [Origins.Communications],

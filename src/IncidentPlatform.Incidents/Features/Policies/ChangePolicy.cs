@@ -16,9 +16,12 @@ public static class ChangePolicy
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/incidents/{incident}/policy", async (string incident, Request body, IncidentCommands on, IQuerySession query, CancellationToken ct) =>
-            await query.FindPack(body.Pack, body.Version, ct) is { } pack
-                ? await on.Deciding(incident, (i, _) => PolicyChanges.Change(i, pack, body.Reason, on.By, on.Has(OrganisationRoles.Admin)))
-                : PackProblems.Unknown(body.Pack, body.Version))
+        {
+            var pack = await query.FindPack(body.Pack, body.Version, ct);
+            return await on.Deciding(
+                incident,
+                (i, _) => pack is null ? PackProblems.NotThere(body.Pack, body.Version) : PolicyChanges.Change(i, pack, body.Reason, on.By, on.Has(OrganisationRoles.Admin)));
+        })
         .RequireRole(IncidentCommands.Acting)
         .WithTags("policy").WithSummary("Changes the policy that a running incident runs by.")
         .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);

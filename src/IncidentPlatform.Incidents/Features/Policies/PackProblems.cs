@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Domain.Catalogue;
+using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Features.Policies;
 
@@ -35,8 +36,11 @@ internal static class PackProblems
         return TypedResults.Problem(problem);
     }
 
-    public static IResult Unknown(string name, int? version = null) => Problems.Invalid(
-        "pack-unknown", $"There is no policy pack '{Named(name, version)}'.", "Use one of the list of policy packs, or leave it out for the pack 'default'.");
+    public static IResult Unknown(string name, int? version = null) => Problems.Of(NotThere(name, version));
+
+    public static Rejection NotThere(string name, int? version) => new(
+        "pack-unknown", $"There is no policy pack '{Named(name, version)}'.", "Use one of the list of policy packs, or leave it out for the pack 'default'.",
+        RejectionKind.Invalid);
 
     public static IResult Stale(int newest)
     {
