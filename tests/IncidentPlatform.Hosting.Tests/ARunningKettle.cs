@@ -2,10 +2,13 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using IncidentPlatform.Client.Development;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Hosting;
 using IncidentPlatform.Testing;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,13 +17,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace IncidentPlatform.Hosting.Tests;
 
 /// <summary>The kettle service in this process, on a database and a virtual host of its own, with a clock that a test moves.</summary>
 public sealed class ARunningKettle : IAsyncLifetime
 {
+    private static readonly ResolvedPolicy Policy = new("default", 1, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(5), TimeSpan.FromHours(2), TimeSpan.FromMinutes(10), []);
     private readonly string name = $"k{Guid.CreateVersion7():N}"[..20] + RandomNumberGenerator.GetHexString(6, lowercase: true);
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly string folder = Directory.CreateTempSubdirectory("incidentplatform-").FullName;
@@ -84,27 +87,40 @@ public sealed class ARunningKettle : IAsyncLifetime
 
     public async Task<Kettle> Read(Guid id) => (await Http.GetFromJsonAsync<Kettle>($"kettles/{id}", Wire.Json))!;
 
+    /// <summary>A fact as Incidents would publish it.</summary>
+    public static IncidentFact Fact(Guid incident, long version) => new(
+        Guid.CreateVersion7(), incident, version, nameof(NoteAdded), TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(),
+        new FactActor("person", "ada"), Origins.Incidents, null, 0, JsonSerializer.SerializeToElement(new NoteAdded("x"), Wire.Json),
+        new IncidentState("INC-2026-0001", "x", "P1", "declared", Modes.Live, TimeProvider.System.GetUtcNow(), new Dictionary<string, string>(), [], Policy, new IncidentAccess(false, []), version),
+        version);
+
+    /// <param name="fact">What is published.</param>
+    /// <param name="deliveries">How often, the broker says, it has been delivered before.</param>
+    public async Task Publish(IncidentFact fact, long deliveries = 0) => await Services.GetRequiredService<IBus>().Publish(fact, c =>
+    {
+        c.MessageId = fact.Id;
+        if (deliveries > 0)
+            c.Headers.Set("x-delivery-count", deliveries);
+    });
+
     /// <summary>Bytes on a queue that no service of ours would send.</summary>
     public async Task PublishRaw(string queue, string body, Guid? id = null)
     {
         await using var connection = await new ConnectionFactory { Uri = Broker }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
         var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = (id ?? Guid.CreateVersion7()).ToString() };
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
+        await Eventually.So(async () =>
         {
             try
             {
                 await channel.BasicPublishAsync("", queue, mandatory: true, properties, Encoding.UTF8.GetBytes(body));
-                return;
+                return true;
             }
-            catch (PublishException)
+            catch (RabbitMQ.Client.Exceptions.PublishException)
             {
-                // The service has only just started: its queue is not there yet.
-                await tick.WaitForNextTickAsync(patience.Token);
+                return false; // The service has only just started: its queue is not there yet.
             }
-        }
+        });
     }
 
     private async Task<Kettle?> Find(Guid id)
@@ -114,21 +130,7 @@ public sealed class ARunningKettle : IAsyncLifetime
     }
 
     /// <summary>Waits until the kettle is as told; fails with what it is instead.</summary>
-    public async Task<Kettle> Until(Guid id, Func<Kettle, bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        Kettle kettle;
-        do
-        {
-            kettle = await Find(id) ?? new Kettle();
-            if (isSo(kettle))
-                return kettle;
-        }
-        while (!patience.IsCancellationRequested && await tick.WaitForNextTickAsync());
-
-        throw new TimeoutException($"It is still {kettle}.");
-    }
+    public Task<Kettle> Until(Guid id, Func<Kettle, bool> isSo) => Eventually.Is(async () => await Find(id) ?? new Kettle(), isSo);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using IncidentPlatform.Testing;
+
 namespace IncidentPlatform.Hosting.Tests;
 
 public sealed class Logging_poison(ARunningKettle kettle) : IClassFixture<ARunningKettle>
@@ -7,10 +9,7 @@ public sealed class Logging_poison(ARunningKettle kettle) : IClassFixture<ARunni
     {
         await kettle.PublishRaw("incident-facts.post-mortems", "~verbatim");
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!kettle.Logged.Any(l => l.Contains("could not be handled", StringComparison.Ordinal)))
-            await tick.WaitForNextTickAsync(patience.Token);
+        await Eventually.So(() => Task.FromResult(kettle.Logged.Any(l => l.Contains("could not be handled", StringComparison.Ordinal))));
 
         kettle.Logged.Should().NotContain(l => l.Contains('~', StringComparison.Ordinal) || l.Contains("invalid start", StringComparison.Ordinal));
     }

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.EventStore;
+using IncidentPlatform.Hosting.Messaging;
 using IncidentPlatform.Hosting.Operations;
 using IncidentPlatform.Kernel;
+using IncidentPlatform.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IncidentPlatform.Hosting.Tests;
@@ -16,7 +18,7 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
     {
         var poison = Guid.CreateVersion7();
         await kettle.PublishRaw(Queue, "this is no message", poison);
-        await Until(() => IsParked(poison));
+        await Eventually.So(() => IsParked(poison));
 
         var id = await kettle.AKettle();
         await kettle.Count(id, new Counted(1, Rings: true));
@@ -24,8 +26,33 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
 
         using var replay = await Admin().PostAsync(new Uri("operations/parked/replay", UriKind.Relative), null);
         (await replay.Content.ReadFromJsonAsync<ReplayAnswer>(Wire.Json))!.Replayed.Should().BeGreaterThanOrEqualTo(1);
-        await Until(() => IsParked(poison));
+        await Eventually.So(() => IsParked(poison));
         (await Parked()).First.Should().ContainSingle(m => m.Queue == Queue && m.MessageId == poison.ToString());
+    }
+
+    [Fact]
+    public async Task Looking_at_what_is_parked_wears_nothing_out()
+    {
+        var poison = Guid.CreateVersion7();
+        await kettle.PublishRaw(Queue, "this is no message", poison);
+        await Eventually.So(() => IsParked(poison));
+
+        foreach (var _ in Enumerable.Range(0, 50))
+            await Parked();
+
+        await Eventually.So(() => IsParked(poison));
+    }
+
+    [Fact]
+    public async Task A_message_that_keeps_bringing_its_consumer_down_is_parked()
+    {
+        var (good, deadly) = (ARunningKettle.Fact(Guid.CreateVersion7(), 1), ARunningKettle.Fact(Guid.CreateVersion7(), 1));
+        await kettle.Publish(good, deliveries: 20);
+        await kettle.Publish(deadly, deliveries: 21);
+
+        await kettle.Until(good.IncidentId, k => k.HeardVersions.Count == 1);
+        await Eventually.So(() => IsParked(deadly.Id));
+        (await Parked()).First.Should().ContainSingle(m => m.MessageId == deadly.Id.ToString()).Which.Reason.Should().EndWith(nameof(PoisonException));
     }
 
     [Fact]
@@ -34,7 +61,7 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
         var (words, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await kettle.PublishRaw(Queue, "these are her words", words);
         await kettle.PublishRaw(Queue, "these are not", other);
-        await Until(async () => await IsParked(words) && await IsParked(other));
+        await Eventually.So(async () => await IsParked(words) && await IsParked(other));
 
         var id = await kettle.AKettle();
         using var named = new HttpRequestMessage(HttpMethod.Post, $"kettles/{id}/name") { Content = JsonContent.Create(new Named("Ada's")) };
@@ -45,8 +72,8 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
             id, new Intent(Actor.Person("counsel")), new Erasure(ErasureBasis.RecordedByMistake, null, "ada", [words]), (_, _) => null, default);
         await transaction.Save(default);
 
-        await Until(async () => !await IsParked(words));
-        await Until(() => IsParked(other));
+        await Eventually.So(async () => !await IsParked(words));
+        await Eventually.So(() => IsParked(other));
     }
 
     [Fact]
@@ -69,13 +96,5 @@ public sealed class Parking(ARunningKettle kettle) : IClassFixture<ARunningKettl
         var http = new HttpClient { BaseAddress = kettle.Http.BaseAddress };
         http.DefaultRequestHeaders.Authorization = new("Bearer", kettle.Token("root", OrganisationRoles.Admin));
         return http;
-    }
-
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await isSo())
-            await tick.WaitForNextTickAsync(patience.Token);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Operations;
+using IncidentPlatform.Testing;
 using Npgsql;
 
 namespace IncidentPlatform.Hosting.Tests;
@@ -46,11 +47,6 @@ public sealed class Relaying(ARunningKettle kettle) : IClassFixture<ARunningKett
         await taken.ExecuteNonQueryAsync();
     }
 
-    private async Task UntilAllIsRelayed(TimeSpan patience)
-    {
-        using var end = new CancellationTokenSource(patience);
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await kettle.Http.GetFromJsonAsync<Positions>("quiet", Wire.Json, end.Token) is { } now && now.Relayed < now.HighWater)
-            await tick.WaitForNextTickAsync(end.Token);
-    }
+    private Task<Positions> UntilAllIsRelayed(TimeSpan patience) => Eventually.Is(
+        async () => (await kettle.Http.GetFromJsonAsync<Positions>("quiet", Wire.Json))!, now => now.Relayed >= now.HighWater, "all is relayed", patience);
 }

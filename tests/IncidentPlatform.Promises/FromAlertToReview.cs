@@ -4,6 +4,7 @@ using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Client.PostMortems;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Promises;
 
@@ -30,7 +31,7 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
     {
         await using var alertmanager = await RealAlertmanager.Start(new Uri(platform.Services.Incidents.Address, $"intake/alertmanager/{platform.RoutingKey}"));
         await alertmanager.Fire("CheckoutErrors", "checkout", "Error rate above 20 %");
-        var summary = await Until.Some(async () => (await platform.Root.Incidents.List()).Items.SingleOrDefault());
+        var summary = await Eventually.Some(async () => (await platform.Root.Incidents.List()).Items.SingleOrDefault());
         (incident, id) = (summary.Number, summary.Id);
         await platform.Clock.UntilQuiet();
 

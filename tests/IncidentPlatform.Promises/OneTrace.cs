@@ -20,14 +20,14 @@ public sealed class OneTrace
         var key = await Configure(services);
         await Alert(services, key);
 
-        var trace = await Until.Some(() => Task.FromResult(operators.Spans.FirstOrDefault(s => s.Name == WebhookSpan)?.TraceId));
-        await Until.So(() => Task.FromResult(Reached(operators, trace)));
-        await Until.So(() => Task.FromResult(
+        var trace = await Eventually.Some(() => Task.FromResult(operators.Spans.FirstOrDefault(s => s.Name == WebhookSpan)?.TraceId));
+        await Eventually.So(() => Task.FromResult(Reached(operators, trace)));
+        await Eventually.So(() => Task.FromResult(
             Measured(operators, Origins.Incidents, "incidentplatform.incidents.open", "severity", "P1") == 1
             && Measured(operators, Origins.Escalation, "incidentplatform.obligations.open", "kind", "assessment") == 1));
 
         await services.Clock.Advance(TimeSpan.FromHours(1));
-        await Until.So(() => Task.FromResult(Measured(operators, Origins.Escalation, "incidentplatform.obligations.missed", "kind", "assessment") == 1));
+        await Eventually.So(() => Task.FromResult(Measured(operators, Origins.Escalation, "incidentplatform.obligations.missed", "kind", "assessment") == 1));
         operators.HasLogs.Should().BeTrue("the page is written into the log where nobody has a webhook");
         operators.Holds("page-person").Should().BeTrue("what is looked for below would be found");
         operators.Holds(key).Should().BeFalse();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Promises;
 
@@ -42,24 +43,21 @@ public sealed class RealAlertmanager : IAsyncDisposable
     {
         var one = new RealAlertmanager(webhook);
         using var http = one.Http();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
+        await Eventually.So(async () =>
         {
+            if (one.process.HasExited)
+                throw new InvalidOperationException($"Alertmanager ended: {await one.process.StandardError.ReadToEndAsync()}");
             try
             {
-                if ((await http.GetAsync(new Uri("-/ready", UriKind.Relative), patience.Token)).IsSuccessStatusCode)
-                    return one;
+                using var answer = await http.GetAsync(new Uri("-/ready", UriKind.Relative));
+                return answer.IsSuccessStatusCode;
             }
             catch (HttpRequestException)
             {
-                // Not there yet.
+                return false; // Not there yet.
             }
-
-            if (one.process.HasExited)
-                throw new InvalidOperationException($"Alertmanager ended: {await one.process.StandardError.ReadToEndAsync(patience.Token)}");
-            await tick.WaitForNextTickAsync(patience.Token);
-        }
+        });
+        return one;
     }
 
     /// <summary>What Prometheus would send.</summary>

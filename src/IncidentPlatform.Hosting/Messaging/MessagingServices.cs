@@ -51,7 +51,8 @@ internal static class MessagingServices
                 foreach (var (queue, consumers) in platform.ConsumersByQueue)
                     rabbit.ReceiveEndpoint(queue, endpoint =>
                     {
-                        Queues.Durable(endpoint, queue);
+                        Queues.Durable(endpoint);
+                        endpoint.UseExecute(Queues.RefuseRepeated);
                         endpoint.PrefetchCount = AtOnce * 4;
                         endpoint.ConcurrentMessageLimit = AtOnce;
                         Retry(endpoint);

@@ -1,11 +1,13 @@
 using IncidentPlatform.Hosting.EventStore;
+using Npgsql;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace IncidentPlatform.Hosting.Messaging;
 
 /// <summary>Messages that could not be handled: how many, which, and back to their queue when what stopped them is mended.</summary>
-public sealed class ParkedMessages(PlatformBroker broker, StreamRegistry streams) : IAsyncDisposable
+/// <remarks>What one instance holds while it looks, another does not see: they look one after the other, by a lock in the database.</remarks>
+public sealed class ParkedMessages(PlatformBroker broker, NpgsqlDataSource database, StreamRegistry streams) : IAsyncDisposable
 {
     private const string ReasonHeader = "MT-Fault-ExceptionType";
     private readonly SemaphoreSlim one = new(1);
@@ -23,6 +25,7 @@ public sealed class ParkedMessages(PlatformBroker broker, StreamRegistry streams
     /// <summary>The first parked messages of each queue, left where they are.</summary>
     public async Task<IReadOnlyList<ParkedMessage>> List(int most, CancellationToken ct)
     {
+        await using var alone = await Alone(ct);
         var found = new List<ParkedMessage>();
         foreach (var queue in Queues.Of(streams.Service))
         {
@@ -41,6 +44,7 @@ public sealed class ParkedMessages(PlatformBroker broker, StreamRegistry streams
     /// <returns>How many were put back.</returns>
     public async Task<int> Replay(CancellationToken ct)
     {
+        await using var alone = await Alone(ct);
         var replayed = 0;
         foreach (var queue in Queues.Of(streams.Service))
         {
@@ -63,9 +67,10 @@ public sealed class ParkedMessages(PlatformBroker broker, StreamRegistry streams
     /// <summary>Drops parked messages by their ids, for good.</summary>
     public async Task Forget(IReadOnlySet<Guid> messages, CancellationToken ct)
     {
+        await using var alone = await Alone(ct);
         foreach (var queue in Queues.Of(streams.Service))
         {
-            if (await Ready(Queues.Parked(queue), ct) == 0)
+            if (await Find(Queues.Parked(queue), ct) is null)
                 continue;
             await using var channel = await Open(ct);
             while (await channel.BasicGetAsync(Queues.Parked(queue), autoAck: false, ct) is { } message)
@@ -82,7 +87,27 @@ public sealed class ParkedMessages(PlatformBroker broker, StreamRegistry streams
         one.Dispose();
     }
 
-    private async Task<long> Ready(string queue, CancellationToken ct)
+    private async Task<IAsyncDisposable> Alone(CancellationToken ct)
+    {
+        var connection = await database.OpenConnectionAsync(ct);
+        try
+        {
+            await connection.BeginTransactionAsync(ct);
+            await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended('parked', 0))", connection);
+            await command.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<long> Ready(string queue, CancellationToken ct) => await Find(queue, ct) ?? 0;
+
+    /// <summary>How many messages are ready on a queue; null where it was never declared.</summary>
+    private async Task<long?> Find(string queue, CancellationToken ct)
     {
         try
         {
@@ -91,7 +116,7 @@ public sealed class ParkedMessages(PlatformBroker broker, StreamRegistry streams
         }
         catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
         {
-            return 0;
+            return null;
         }
     }
 

@@ -12,7 +12,7 @@ internal static class Queues
     public const string ReportedFacts = "reported-facts.incidents";
     public const string Rosters = "rosters.incidents";
 
-    /// <summary>How often a message may bring a consumer down before the broker parks it.</summary>
+    /// <summary>How often a message may bring a consumer down before it is parked; counted here, not by the broker.</summary>
     private const int DeliveryLimit = 20;
 
     public static string Facts(string service) => $"incident-facts.{service}";
@@ -30,21 +30,29 @@ internal static class Queues
         topology.Publish<IncidentFact>(p =>
         {
             foreach (var sibling in Siblings)
-                p.BindQueue(p.Exchange.ExchangeName, Facts(sibling), q => Durable(q, Facts(sibling)));
+                p.BindQueue(p.Exchange.ExchangeName, Facts(sibling), Durable);
         });
-        topology.Publish<ReportedFact>(p => p.BindQueue(p.Exchange.ExchangeName, ReportedFacts, q => Durable(q, ReportedFacts)));
-        topology.Publish<RosterPublished>(p => p.BindQueue(p.Exchange.ExchangeName, Rosters, q => Durable(q, Rosters)));
+        topology.Publish<ReportedFact>(p => p.BindQueue(p.Exchange.ExchangeName, ReportedFacts, Durable));
+        topology.Publish<RosterPublished>(p => p.BindQueue(p.Exchange.ExchangeName, Rosters, Durable));
     }
 
-    /// <summary>A quorum queue whose poison is parked, never dropped.</summary>
-    public static void Durable(IRabbitMqQueueConfigurator queue, string name)
+    /// <summary>
+    /// A quorum queue that drops nothing. The parking is declared with the arguments of its queue, and there a look counts as a delivery:
+    /// with the broker's own limit (20 by default from 4.0 on) the twentieth look at a parked message would throw it away.
+    /// </summary>
+    public static void Durable(IRabbitMqQueueConfigurator queue)
     {
         queue.SetQuorumQueue();
-        queue.SetQueueArgument("x-delivery-limit", DeliveryLimit);
-        queue.SetQueueArgument("x-dead-letter-exchange", "");
-        queue.SetQueueArgument("x-dead-letter-routing-key", Parked(name));
-        queue.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+        queue.SetQueueArgument("x-delivery-limit", int.MaxValue);
         queue.SetQueueArgument("x-overflow", "reject-publish");
+    }
+
+    /// <summary>A message that has brought its consumer down too often is poison: it is parked.</summary>
+    /// <exception cref="PoisonException">It has.</exception>
+    public static void RefuseRepeated(ConsumeContext message)
+    {
+        if (message.ReceiveContext.TransportHeaders.Get<long>("x-delivery-count") > DeliveryLimit)
+            throw new PoisonException("It was delivered too often without an end.");
     }
 
     private sealed class ParkedNames : IErrorQueueNameFormatter, IDeadLetterQueueNameFormatter

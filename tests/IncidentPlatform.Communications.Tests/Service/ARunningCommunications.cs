@@ -17,7 +17,6 @@ public sealed class ARunningCommunications : IAsyncLifetime
     /// <summary>Tests that share it, and take things from it for a while.</summary>
     public const string OneAtATime = "a running Communications";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private IBusControl bus = null!;
 
     public AnIncidentsService Incidents { get; private set; } = null!;
@@ -63,15 +62,14 @@ public sealed class ARunningCommunications : IAsyncLifetime
     /// <exception cref="TimeoutException">It was not so for long.</exception>
     public async Task<T> Until<T>(Func<Task<T>> ask, Func<T, bool> isSo)
     {
-        var answer = await ask();
-        for (var watch = Stopwatch.StartNew(); !isSo(answer); answer = await ask())
+        try
         {
-            if (watch.Elapsed > Patience)
-                throw new TimeoutException($"It was not so for {Patience.TotalSeconds} s. The last answer: {answer}\n{Platform.Communications.Output}");
-            await Task.Delay(20);
+            return await Eventually.Is(ask, isSo);
         }
-
-        return answer;
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}\n{Platform.Communications.Output}", e);
+        }
     }
 
     public async ValueTask DisposeAsync()

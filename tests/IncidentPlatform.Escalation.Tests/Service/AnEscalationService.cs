@@ -96,19 +96,15 @@ public sealed class AnEscalationService : IAsyncLifetime
     public async Task<JsonElement> Until(string path, Func<JsonElement, bool> isSo, string person = "ada")
     {
         using var http = As(person, OrganisationRoles.Responder);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
-        var seen = "nothing";
-        do
-        {
-            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
-            seen = await answer.Content.ReadAsStringAsync();
-            if (answer.IsSuccessStatusCode && JsonDocument.Parse(seen).RootElement is var body && isSo(body))
-                return body;
-        }
-        while (!patience.IsCancellationRequested && await tick.WaitForNextTickAsync());
-
-        throw new TimeoutException($"{path} still answers {seen}");
+        var (_, body) = await Eventually.Is(
+            async () =>
+            {
+                using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+                return (answer.IsSuccessStatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
+            },
+            answer => answer.IsSuccessStatusCode && isSo(answer.RootElement),
+            path);
+        return body;
     }
 
     /// <summary>The obligation of a kind, once it is in a state.</summary>
@@ -125,22 +121,18 @@ public sealed class AnEscalationService : IAsyncLifetime
     public async Task<IReadOnlyList<JsonElement>> Sent(string queue, Func<IReadOnlyList<JsonElement>, bool> isSo)
     {
         using var http = servers.Management();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var sent = new List<JsonElement>();
-        do
-        {
-            using var answer = await http.PostAsJsonAsync($"api/queues/{name}/{queue}/get", new { count = 1000, ackmode = "ack_requeue_false", encoding = "auto" });
-            if (!answer.IsSuccessStatusCode)
-                continue; // The queue comes with the first message.
-            var messages = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            sent.AddRange(messages.EnumerateArray().Select(m => JsonDocument.Parse(m.GetProperty("payload").GetString()!).RootElement.GetProperty("message")));
-            if (isSo(sent))
+        return await Eventually.Is(
+            async () =>
+            {
+                using var answer = await http.PostAsJsonAsync($"api/queues/{name}/{queue}/get", new { count = 1000, ackmode = "ack_requeue_false", encoding = "auto" });
+                if (answer.IsSuccessStatusCode) // The queue comes with the first message.
+                    sent.AddRange(from message in (await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray()
+                                  select JsonDocument.Parse(message.GetProperty("payload").GetString()!).RootElement.GetProperty("message"));
                 return sent;
-        }
-        while (!patience.IsCancellationRequested && await tick.WaitForNextTickAsync());
-
-        throw new TimeoutException($"{queue} holds {JsonSerializer.Serialize(sent)}");
+            },
+            isSo,
+            $"messages on {queue}");
     }
 
     public static IEnumerable<JsonElement> Items(JsonElement page) => page.GetProperty("items").EnumerateArray();

@@ -24,7 +24,7 @@ public sealed class A_process_that_dies
         var takenIn = await KilledWhileTakingIn(platform, key);
         takenIn.Should().HaveCountGreaterThanOrEqualTo(TakenInBefore);
         await platform.Incidents.Start();
-        await Eventually.Finds(async () => (await admin.GetPositions()).Quiet ? "quiet" : null, "all is looked at");
+        await Eventually.Some(async () => (await admin.GetPositions()).Quiet ? "quiet" : null, "all is looked at");
 
         var alerts = await Pages.All(cursor => admin.ListAlerts("firing", "prometheus", cursor: cursor, pageSize: 200));
         alerts.Select(a => a.Key).Should().Contain(takenIn).And.OnlyHaveUniqueItems();

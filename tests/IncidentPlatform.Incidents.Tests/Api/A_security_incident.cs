@@ -4,6 +4,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -108,13 +109,13 @@ public sealed class A_security_incident(RunningIncidents running)
         var service = $"mail-{Guid.CreateVersion7():N}";
         var key = await running.ASourceFor(service);
         await running.Alert(key, new { status = "firing", labels = new { alertname = "Odd", service }, fingerprint = "a1" });
-        var first = await Eventually.Finds(async () => (await Dora.List(new IncidentFilter(Service: service))).Items is [var found, ..] ? found.Id.ToString() : null, "the alert declares");
+        var first = await Eventually.Some(async () => (await Dora.List(new IncidentFilter(Service: service))).Items is [var found, ..] ? found.Id.ToString() : null, "the alert declares");
         await Dora.Designate(first, await ETag(first), new Designate("Leak"));
 
         var admin = running.As("root", OrganisationRoles.Admin);
         (await Alerts(admin, service)).Should().Be(0, "the alert names a restricted incident");
         await running.Alert(key, new { status = "firing", labels = new { alertname = "Down", service }, fingerprint = "a2" });
-        await Eventually.Finds(
+        await Eventually.Some(
             async () => (await admin.List(new IncidentFilter(Service: service))).Items is [var found, ..] ? found.Id.ToString() : null, "another incident is declared for everybody");
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -49,7 +50,7 @@ public sealed class An_alert_becomes_an_incident(RunningIncidents running)
         var incident = await IncidentOn("charlie");
         await LookedAt();
         running.Pass(TimeSpan.FromSeconds(11));
-        await Eventually.Finds(
+        await Eventually.Some(
             async () => (await running.As("ada").ListFacts(incident.Number)).Items.Where(f => f.Type == "AlertsAttached").Sum(f => f.Data.GetProperty("count").GetInt32()) == 2000 ? "all" : null,
             "all 2000 alerts are counted");
 
@@ -95,13 +96,13 @@ public sealed class An_alert_becomes_an_incident(RunningIncidents running)
         startsAt = "2026-03-02T02:10:00Z",
     };
 
-    private Task<IncidentSummary> IncidentOn(string service) => Eventually.Finds(
+    private Task<IncidentSummary> IncidentOn(string service) => Eventually.Some(
         async () => (await running.As("ada").List(new IncidentFilter(Service: service))).Items.SingleOrDefault(), $"an incident on {service}");
 
     /// <summary>Everything that was taken in has been looked at.</summary>
     private async Task LookedAt()
     {
         var admin = running.As("root", OrganisationRoles.Admin);
-        await Eventually.Finds(async () => (await admin.GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
+        await Eventually.Some(async () => (await admin.GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
     }
 }

@@ -1,5 +1,6 @@
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -52,7 +53,7 @@ public sealed class An_alert_fires_again(RunningIncidents running)
         var admin = running.As("root", OrganisationRoles.Admin);
 
         await running.Alert(key, Firing("a", resolvedAt.AddHours(-1)));
-        await Eventually.Finds(async () => (await admin.GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
+        await Eventually.Some(async () => (await admin.GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
         (await running.As("ada").Get(id)).Status.Should().Be("resolved", "it started before");
 
         await running.Alert(key, Firing("a", resolvedAt.AddSeconds(1)));
@@ -64,7 +65,7 @@ public sealed class An_alert_fires_again(RunningIncidents running)
     {
         var key = await running.ASourceFor(service);
         await running.Alert(key, Firing("a", null));
-        var incident = await Eventually.Finds(
+        var incident = await Eventually.Some(
             async () => (await running.As("ada").List(new IncidentFilter(Service: service))).Items.SingleOrDefault(), $"an incident on {service}");
         await running.Verify(incident.Id.ToString(), $"{service}-success");
         await running.Resolve(incident.Id.ToString(), $"{service}-success", key);
@@ -78,15 +79,15 @@ public sealed class An_alert_fires_again(RunningIncidents running)
     {
         var key = await running.ASourceFor(service);
         await running.Alert(key, Alert("firing"));
-        var incident = await Eventually.Finds(
+        var incident = await Eventually.Some(
             async () => (await running.As("ada").List(new IncidentFilter(Service: service))).Items.SingleOrDefault(), $"an incident on {service}");
         await running.Alert(key, Alert("resolved"));
-        await Eventually.Finds(
+        await Eventually.Some(
             async () => (await running.As("ada").ListAlerts("resolved", $"source-{service}")).Items.SingleOrDefault(), "the alert is quiet");
         return (key, incident.Id.ToString());
     }
 
-    private Task<string> Becomes(string incident, string status) => Eventually.Finds(
+    private Task<string> Becomes(string incident, string status) => Eventually.Some(
         async () => (await running.As("ada").Get(incident)).Status == status ? status : null, $"the incident is {status}");
 
     private static object Alert(string status) => new { status, fingerprint = "a", labels = new { alertname = "Down" } };

@@ -2,6 +2,7 @@ using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Incidents.Catalogue;
+using IncidentPlatform.Testing;
 using Npgsql;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
@@ -41,7 +42,7 @@ public sealed class Changes_of_the_catalogue(RunningCatalogue running)
         await writer.Put("services", "late", "{}", default);
 
         var later = running.Admin.PutService("later", new Service());
-        await Eventually.Finds(async () => await Waits(database) ? "waits" : null, "the later writer waits for the earlier one");
+        await Eventually.Some(async () => await Waits(database) ? "waits" : null, "the later writer waits for the earlier one");
         later.IsCompleted.Should().BeFalse();
         (await running.Admin.ListCatalogueChanges(from)).Items.Should().BeEmpty("nothing is committed");
         await transaction.CommitAsync();

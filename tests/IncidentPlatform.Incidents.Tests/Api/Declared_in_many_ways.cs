@@ -2,6 +2,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -30,7 +31,7 @@ public sealed class Declared_in_many_ways(RunningIncidents running)
     {
         var key = await running.ASourceFor("ways-c", declares: false);
         await running.Alert(key, Firing("c1"));
-        var alert = await Eventually.Finds(async () => (await Ada.ListAlerts(source: "source-ways-c")).Items is [var known] ? known : null, "the alert is known");
+        var alert = await Eventually.Some(async () => (await Ada.ListAlerts(source: "source-ways-c")).Items is [var known] ? known : null, "the alert is known");
 
         var declared = await Ada.Declare(new DeclareIncident("It is down", "P2", ["ways-c"], Trigger: "alert", TriggerReference: alert.Id.ToString()));
 
@@ -51,7 +52,7 @@ public sealed class Declared_in_many_ways(RunningIncidents running)
         var exercise = (await Ada.Declare(new DeclareIncident("An exercise", "P1", [service], Mode: mode))).Id.ToString();
         await running.Alert(key, Firing("d1"));
 
-        var live = await Eventually.Finds(
+        var live = await Eventually.Some(
             async () => (await Ada.List(new IncidentFilter(Service: service))).Items.FirstOrDefault(i => i.Mode == Modes.Live)?.Id.ToString(), "the alert declares one of its own");
         live.Should().NotBe(exercise);
         (await running.FactsOf(exercise)).Should().NotContain("AlertsAttached");

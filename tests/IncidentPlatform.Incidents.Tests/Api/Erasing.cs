@@ -127,10 +127,10 @@ public sealed class Erasing(RunningIncidents running)
         var word = $"zeppelin{Guid.CreateVersion7():N}";
         var opened = Report(id, new WarRoomOpened($"incident-{word}", $"https://rooms.example.org/{word}", null, []));
         await running.Publish(opened);
-        await Eventually.Finds(async () => (await running.FactsOf(id)).Contains("WarRoomOpened") ? "there" : null, "the room is a fact");
+        await Eventually.Some(async () => (await running.FactsOf(id)).Contains("WarRoomOpened") ? "there" : null, "the room is a fact");
 
         await running.Publish(Report(id, new ErasureCarriedOut(Guid.CreateVersion7(), Origins.Communications, [opened.Id], Request)));
-        await Eventually.Finds(async () => (await running.FactsOf(id)).Contains("ErasureCarriedOut") ? "there" : null, "the sibling has reported");
+        await Eventually.Some(async () => (await running.FactsOf(id)).Contains("ErasureCarriedOut") ? "there" : null, "the sibling has reported");
 
         (await running.FactsOf(id)).Should().EndWith(["Erased", "ErasureCarriedOut"]);
         (await EveryTable.Holding(Database, word)).Should().BeEmpty();

@@ -2,6 +2,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -16,7 +17,7 @@ public sealed class Incidents_that_belong_together(RunningIncidents running)
         var key = await running.ASourceFor("merge-b");
         var survivor = await Commanded("merge-a", "ada");
         await running.Alert(key, Firing("b1"));
-        var second = await Eventually.Finds(async () => (await Ada.List(new IncidentFilter(Service: "merge-b"))).Items is [var declared] ? declared.Id.ToString() : null, "the alert declares");
+        var second = await Eventually.Some(async () => (await Ada.List(new IncidentFilter(Service: "merge-b"))).Items is [var declared] ? declared.Id.ToString() : null, "the alert declares");
         var third = await Commanded("merge-c", "grace");
 
         var answer = await Ada.Merge(survivor, await running.ETag(survivor), new MergeIncidents([second, (await Ada.Get(third)).Number], "The same database"));
@@ -27,7 +28,7 @@ public sealed class Incidents_that_belong_together(RunningIncidents running)
 
         await running.Alert(key, Resolved("b1"));
         await running.Alert(key, Firing("b2"));
-        await Eventually.Finds(async () => (await Ada.Get(survivor)).AlertCount > 0 ? "there" : null, "new alerts of what was merged go to the survivor");
+        await Eventually.Some(async () => (await Ada.Get(survivor)).AlertCount > 0 ? "there" : null, "new alerts of what was merged go to the survivor");
         (await Ada.List(new IncidentFilter("open", Service: "merge-b"))).Items.Should().ContainSingle().Which.Id.ToString().Should().Be(survivor);
     }
 
@@ -45,7 +46,7 @@ public sealed class Incidents_that_belong_together(RunningIncidents running)
             Guid.CreateVersion7(), Guid.Parse(merged), nameof(PagesExhausted), Origins.Escalation, TimeProvider.System.GetUtcNow(),
             new FactActor("service", Origins.Escalation), null, 1, Wire.ToData(new PagesExhausted("manual"))));
 
-        await Eventually.Finds(async () => (await running.FactsOf(merged)).Contains("PagesExhausted") ? "there" : null, "it stays on its own stream");
+        await Eventually.Some(async () => (await running.FactsOf(merged)).Contains("PagesExhausted") ? "there" : null, "it stays on its own stream");
         var number = (await Ada.Get(merged)).Number;
         var rows = await Pages.All(cursor => Ada.GetTimeline(again, cursor: cursor, pageSize: 7));
         rows.Should().ContainSingle(r => r.Text == "It came in late" && r.From == number)

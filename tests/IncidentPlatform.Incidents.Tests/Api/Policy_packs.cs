@@ -5,6 +5,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -154,7 +155,7 @@ public sealed class Policy_packs(RunningIncidents running)
         var key = (await Admin.CreateRoutingKey("source-packs-c")).Key;
         await running.Alert(key, new { status = "firing", labels = new { alertname = "Down" }, startsAt = "2026-03-02T02:00:00Z", fingerprint = "p1" });
 
-        var id = await Eventually.Finds(
+        var id = await Eventually.Some(
             async () => (await Ada.List(new IncidentFilter(Service: "packs-c"))).Items is [var one] ? one.Id.ToString() : null, "the alert declares");
 
         (await Adopted(id)).Pack.Should().Be("alerted");

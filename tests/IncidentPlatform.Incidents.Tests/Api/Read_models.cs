@@ -55,7 +55,7 @@ public sealed class Read_models
 
         await Execute(database, "update incident_list set severity = 'P4' where id = $1", id);
 
-        await Eventually.Finds(
+        await Eventually.Some(
             () => Task.FromResult(platform.Incidents.Output.Contains($"Incident {id}: list does not hold what the facts say of severity", StringComparison.Ordinal) ? "named" : null),
             "the difference is named");
         platform.Incidents.Output.Should().NotContain("Secret words");
@@ -73,7 +73,7 @@ public sealed class Read_models
 
         await platform.Incidents.Start();
 
-        await Eventually.Finds(async () => (await ada.List()).Items is [var listed] && listed.Id == id ? "listed" : null, "the row is there again");
+        await Eventually.Some(async () => (await ada.List()).Items is [var listed] && listed.Id == id ? "listed" : null, "the row is there again");
         var models = new ReadModels(platform.Http(Origins.Incidents, platform.Token("root", OrganisationRoles.Admin)));
         Named(await All(models.Check())).Should().BeEmpty();
     }

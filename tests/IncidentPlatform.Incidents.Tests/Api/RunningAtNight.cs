@@ -58,7 +58,7 @@ public sealed class RunningAtNight : IAsyncLifetime
 
     public async Task<IReadOnlyList<IncidentFact>> Facts(string incident) => (await As("ada").ListFacts(incident, pageSize: 200)).Items;
 
-    public Task<IncidentFact> Told(string incident, string type, int times = 1) => Eventually.Finds(
+    public Task<IncidentFact> Told(string incident, string type, int times = 1) => Eventually.Some(
         async () => (await Facts(incident)).Where(f => f.Type == type).ElementAtOrDefault(times - 1), $"{type} is told {times} times");
 
     public async ValueTask InitializeAsync()

@@ -2,6 +2,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -106,7 +107,7 @@ public sealed class The_impact_as_it_goes_on(RunningCatalogue running)
     private async Task<string> Declare(string service) =>
         (await running.As("ada").Declare(new DeclareIncident($"{service} fails", "P1", [service]))).Id.ToString();
 
-    private Task<ImpactRecomputed> Told(string incident, int times) => Eventually.Finds(
+    private Task<ImpactRecomputed> Told(string incident, int times) => Eventually.Some(
         async () => (await running.As("ada").ListFacts(incident)).Items.Where(f => f.Type == nameof(ImpactRecomputed)).ToList() is var told && told.Count >= times
             ? System.Text.Json.JsonSerializer.Deserialize<ImpactRecomputed>(told[times - 1].Data, Wire.Json)
             : null,

@@ -3,6 +3,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -58,7 +59,7 @@ public sealed class Watching_a_provider(RunningAtNight running)
         running.Pages["/broken/api/v2/summary.json"] = "<html>Sorry</html>";
         var incident = await running.Declare("broken");
         await running.As("ada").DeclareUpstream(incident, "broken");
-        await Eventually.Finds(
+        await Eventually.Some(
             async () => (await running.As("ada").GetUpstream(incident)).Providers[0].Failure, "the failure is shown");
 
         running.Shows("broken", "critical");
@@ -114,7 +115,7 @@ public sealed class Watching_a_provider(RunningAtNight running)
     {
         var times = Readings(provider).Count();
         running.Pass(Interval);
-        await Eventually.Finds(() => Task.FromResult(Readings(provider).Count() > times ? "read" : null), $"{provider} is read again");
+        await Eventually.Some(() => Task.FromResult(Readings(provider).Count() > times ? "read" : null), $"{provider} is read again");
     }
 
     /// <summary>Effects are claimed in the order in which they are due: when a later one was done, those before it were.</summary>

@@ -3,6 +3,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -16,7 +17,7 @@ public sealed class What_happens_at_night(RunningAtNight running)
         var now = running.Now;
         await running.Platform.Publish(new RosterPublished(
             Guid.CreateVersion7(), now.ToUnixTimeSeconds(), now, now.AddDays(14), [new Shift("primary", "grace", now.AddDays(-1), now.AddDays(14))]));
-        var incident = await Eventually.Finds(
+        var incident = await Eventually.Some(
             async () => await running.Declare("night") is var id && (await running.As("ada").Get(id)).Roles[Roles.Commander].Person == "grace" ? id : null, "the roster is known");
         (await running.As("ada").Get(incident)).DeclaredAfterHours.Should().BeTrue();
         await running.As("ada").AssignWork(incident, new AssignWork("Restart the queue", "team", "messaging"));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -15,7 +16,7 @@ public sealed class What_others_report(RunningIncidents running)
         var reported = Report(incident, new PageAcknowledged(Guid.CreateVersion7(), "grace", "commander-acknowledged"));
         await running.Publish(reported, reported, reported);
 
-        await Eventually.Finds(async () => (await running.As("ada").Get(incident)).Roles[Roles.Commander].Person == "grace" ? "moved" : null, "command moves to who answered");
+        await Eventually.Some(async () => (await running.As("ada").Get(incident)).Roles[Roles.Commander].Person == "grace" ? "moved" : null, "command moves to who answered");
         var facts = (await running.As("ada").ListFacts(incident)).Items;
         facts.Where(f => f.Type == "PageAcknowledged").Should().ContainSingle().Which.Should().Match<IncidentFact>(f => f.Id == reported.Id && f.Origin == Origins.Escalation);
         facts[^1].Type.Should().Be("RoleAssigned");
@@ -32,9 +33,9 @@ public sealed class What_others_report(RunningIncidents running)
         var good = Report(incident, new PagesExhausted("manual"));
         await running.Publish(unknown, shapeless, restless, good);
 
-        await Eventually.Finds(async () => (await running.FactsOf(incident)).Contains("PagesExhausted") ? "there" : null, "the good one is a fact");
+        await Eventually.Some(async () => (await running.FactsOf(incident)).Contains("PagesExhausted") ? "there" : null, "the good one is a fact");
         var admin = running.As("root", OrganisationRoles.Admin);
-        await Eventually.Finds(async () => (await admin.GetParked()).Counts.Values.Sum() >= 3 ? "parked" : null, "three are parked");
+        await Eventually.Some(async () => (await admin.GetParked()).Counts.Values.Sum() >= 3 ? "parked" : null, "three are parked");
         (await running.FactsOf(incident)).Should().HaveCount(4);
     }
 
@@ -44,14 +45,14 @@ public sealed class What_others_report(RunningIncidents running)
         var now = (await running.As("ada").Get(await running.Declare("kilo"))).DeclaredAt;
         await running.Publish(Roster(7, "grace", now), Roster(6, "linus", now));
 
-        var commander = await Eventually.Finds(
+        var commander = await Eventually.Some(
             async () => (await running.As("ada").Get(await running.Declare("kilo"))).Roles[Roles.Commander].Person is "grace" and var person ? person : null,
             "the roster is known");
 
         commander.Should().Be("grace");
         (await running.As("ada").Get(await running.Declare("kilo"))).Roles[Roles.Commander].Person.Should().Be("grace");
         await running.Publish(new RosterPublished(Guid.CreateVersion7(), 8, now, now.AddDays(14), []));
-        await Eventually.Finds(
+        await Eventually.Some(
             async () => (await running.As("ada").Get(await running.Declare("kilo"))).Roles[Roles.Commander].Person == "standing-commander" ? "back" : null,
             "nobody is on call any more");
     }

@@ -8,7 +8,6 @@ namespace IncidentPlatform.PostMortems.Tests.Api;
 /// <summary>Incidents and PostMortems as real processes on real servers, and an incident that PostMortems has heard of.</summary>
 public sealed class ADeclaredIncident : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public PlatformUnderTest Platform { get; private set; } = null!;
 
@@ -30,7 +29,7 @@ public sealed class ADeclaredIncident : IAsyncLifetime
         using var answer = await Incidents.PostAsJsonAsync("incidents", new { title, severity = "P1", services = new[] { "payments" }, impactStartedAt = DateTimeOffset.UnixEpoch.AddYears(56) });
         answer.EnsureSuccessStatusCode();
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        await Until(async () => (await Reviews.GetAsync($"incidents/{id}/review")).IsSuccessStatusCode);
+        await Eventually.So(async () => (await Reviews.GetAsync($"incidents/{id}/review")).IsSuccessStatusCode);
         return id;
     }
 
@@ -40,19 +39,7 @@ public sealed class ADeclaredIncident : IAsyncLifetime
         JsonSerializer.Deserialize<List<IncidentFact>>((await Incidents.GetFromJsonAsync<JsonElement>($"incidents/{incident}/facts?after=0&pageSize=200")).GetProperty("items"), Wire.Json)!;
 
     /// <summary>The fact of that type on the incident's stream, once it is there.</summary>
-    public async Task<IncidentFact> Reported(Guid incident, string type)
-    {
-        IncidentFact? found = null;
-        await Until(async () => (found = (await Facts(incident)).LastOrDefault(f => f.Type == type)) is not null);
-        return found!;
-    }
-
-    public static async Task Until(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await holds())
-            await Task.Delay(50, patience.Token);
-    }
+    public Task<IncidentFact> Reported(Guid incident, string type) => Eventually.Some(async () => (await Facts(incident)).LastOrDefault(f => f.Type == type), type);
 
     public async ValueTask DisposeAsync()
     {

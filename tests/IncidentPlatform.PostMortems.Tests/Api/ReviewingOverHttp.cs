@@ -6,6 +6,7 @@ using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.PostMortems.Domain.Reviews;
+using IncidentPlatform.Testing;
 using Npgsql;
 using Distribution = IncidentPlatform.PostMortems.Domain.ReviewFiles.Distribution;
 
@@ -228,6 +229,6 @@ public sealed class ReviewingOverHttp(ADeclaredIncident world) : IClassFixture<A
             await world.Platform.Incidents.Start();
         }
 
-        await ADeclaredIncident.Until(async () => (await Reviews.GetAsync($"incidents/{id}/review")).IsSuccessStatusCode);
+        await Eventually.So(async () => (await Reviews.GetAsync($"incidents/{id}/review")).IsSuccessStatusCode);
     }
 }

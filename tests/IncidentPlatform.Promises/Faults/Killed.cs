@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Promises.Faults;
 
@@ -32,7 +33,7 @@ public sealed class Killed(AConfiguredPlatform platform) : IClassFixture<AConfig
         {
             var writing = Enumerable.Range(0, 20).Select(n => Note(incident, $"round {round} note {n}")).ToList();
             sent += writing.Count;
-            await Until.So(() => Task.FromResult(writing.Count(w => w.IsCompleted) >= random.Next(1, 15)));
+            await Eventually.So(() => Task.FromResult(writing.Count(w => w.IsCompleted) >= random.Next(1, 15)));
             await platform.Services.Incidents.Kill();
             await platform.Services.Incidents.Start();
             await Task.WhenAll(writing);
@@ -51,7 +52,7 @@ public sealed class Killed(AConfiguredPlatform platform) : IClassFixture<AConfig
             foreach (var sibling in new[] { platform.Services.Escalation, platform.Services.Communications, platform.Services.PostMortems })
             {
                 var declared = platform.Ada.Incidents.Declare(new DeclareIncident($"Round {round} without {sibling.Service}", "P1", [$"service-{round}-{sibling.Service}"]));
-                await Until.So(() => Task.FromResult(declared.IsCompleted || random.Next(4) == 0));
+                await Eventually.So(() => Task.FromResult(declared.IsCompleted || random.Next(4) == 0));
                 await sibling.Kill();
                 var incident = (await declared).Id;
                 await sibling.Start();
@@ -70,7 +71,7 @@ public sealed class Killed(AConfiguredPlatform platform) : IClassFixture<AConfig
     {
         using var http = platform.Services.Http(Origins.Incidents, platform.Services.Token("ada", OrganisationRoles.Responder));
         var key = Guid.CreateVersion7().ToString();
-        await Until.So(async () =>
+        await Eventually.So(async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"incidents/{incident}/notes") { Content = JsonContent.Create(new Words(text), options: Wire.Json) };
             request.Headers.Add("Idempotency-Key", key);

@@ -1,6 +1,7 @@
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 using Npgsql;
 
 namespace IncidentPlatform.Promises.Faults;
@@ -36,7 +37,7 @@ public sealed class KilledBetweenTwoSteps(AConfiguredPlatform platform) : IClass
             await hold.ExecuteNonQueryAsync();
 
         var note = (await platform.Ada.Incidents.AddNote(incident.ToString(), new Words("Published, position not moved"))).Facts.Single().Id;
-        await Until.So(async () => await TakenIn(Origins.Escalation, note) == 1 && await database.SomebodyWaits());
+        await Eventually.So(async () => await TakenIn(Origins.Escalation, note) == 1 && await database.SomebodyWaits());
         await platform.Services.Incidents.Kill();
         await database.EndWhoWaits();
         (await Count(database, "select count(*) from mt_events e, mt_event_progression p where p.name = 'relay:All' and e.id = $1 and e.seq_id > p.last_seq_id", note))

@@ -15,7 +15,7 @@ public sealed class MailedToSomebodyWhoCannotTell(MailedToSomebodyWhoCannotTell.
         var answers = new TaskCompletionSource();
         platform.MailServer.AnswersData = answers.Task;
         await AConfiguredPlatform.Send(platform.Ada, incident, Audiences.Customers, UpdateKinds.FirstNotice);
-        await Until.So(() => Task.FromResult(!platform.MailServer.Received.IsEmpty));
+        await Eventually.So(() => Task.FromResult(!platform.MailServer.Received.IsEmpty));
         await platform.Services.Communications.Kill();
         answers.SetResult();
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using IncidentPlatform.Client.Escalation;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ public sealed class PagedOverAWebhook(AConfiguredPlatform platform) : IClassFixt
         await platform.Root.Escalation.PutPerson("ada", new Person("Ada", "ada@example.org", new Uri(receiver.Urls.First())));
 
         var incident = (await platform.Ada.Incidents.Declare(new("Paged once", "P2", ["paging"]))).Id;
-        await Until.So(() => Task.FromResult(!calls.IsEmpty));
+        await Eventually.So(() => Task.FromResult(!calls.IsEmpty));
         await platform.Services.Escalation.Kill();
         release.SetResult();
         await platform.Services.Escalation.Start();
@@ -58,7 +59,7 @@ public sealed class PagedOverAWebhook(AConfiguredPlatform platform) : IClassFixt
         await platform.Root.Escalation.PutPerson("ada", new Person("Ada", "ada@example.org", new Uri(receiver.Urls.First())));
 
         var incident = (await platform.Ada.Incidents.Declare(new("Answered, not kept", "P2", ["answering"]))).Id;
-        await Until.So(() => database.SomebodyWaits());
+        await Eventually.So(() => database.SomebodyWaits());
         await platform.Services.Escalation.Kill();
         await database.EndWhoWaits();
         await row.RollbackAsync();

@@ -1,5 +1,6 @@
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Promises.Faults;
 
@@ -13,7 +14,7 @@ public sealed class TwoInstances(AConfiguredPlatform platform) : IClassFixture<A
         await platform.Ada.Incidents.AddNote(incident, new Words("The leader's last"));
         await platform.Services.Incidents.Kill();
 
-        await Until.So(() => Task.FromResult(other.Output.Contains("This instance leads", StringComparison.Ordinal)));
+        await Eventually.So(() => Task.FromResult(other.Output.Contains("This instance leads", StringComparison.Ordinal)));
         await platform.Services.Incidents.Start();
         await platform.Ada.Incidents.AddNote(incident, new Words("The follower's first"));
         await platform.Clock.UntilQuiet();

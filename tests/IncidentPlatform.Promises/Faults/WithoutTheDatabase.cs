@@ -2,6 +2,7 @@ using System.Net;
 using IncidentPlatform.Client;
 using IncidentPlatform.Client.Communications;
 using IncidentPlatform.Client.Incidents;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Promises.Faults;
 
@@ -21,7 +22,7 @@ public sealed class WithoutTheDatabase(AConfiguredPlatform platform) : IClassFix
         refused.RetryAfter.Should().BePositive();
 
         platform.Services.DatabaseLink.Mend();
-        await Until.So(async () =>
+        await Eventually.So(async () =>
         {
             try
             {
@@ -43,12 +44,12 @@ public sealed class WithoutTheDatabase(AConfiguredPlatform platform) : IClassFix
     {
         var communications = platform.Services.Communications;
         await platform.Root.Communications.PutComponent("Search", new StatusPageComponent(["search"], "Finding things"));
-        await Until.So(async () => (await StatusPage()).Contains("Finding things", StringComparison.Ordinal));
+        await Eventually.So(async () => (await StatusPage()).Contains("Finding things", StringComparison.Ordinal));
         await communications.Stop();
         platform.Services.DatabaseLink.Cut();
 
         await communications.Start(waitUntilReady: false);
-        await Until.So(async () => await Answers("health/live"));
+        await Eventually.So(async () => await Answers("health/live"));
 
         (await StatusPage()).Should().Contain("Finding things");
         (await Answers("health/ready")).Should().BeFalse("it cannot serve what needs its database");

@@ -4,6 +4,7 @@ using IncidentPlatform.Client.Communications;
 using IncidentPlatform.Client.Escalation;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Testing;
 using Npgsql;
 
 namespace IncidentPlatform.Promises.Secrecy;
@@ -48,7 +49,7 @@ public sealed class DesignatedLater(AConfiguredPlatform platform) : IClassFixtur
     }
 
     private async Task Nothing_of_it_is_public_any_more() =>
-        await Until.So(async () => !(await Status()).Contains("\"investigating\"", StringComparison.Ordinal));
+        await Eventually.So(async () => !(await Status()).Contains("\"investigating\"", StringComparison.Ordinal));
 
     private async Task No_copy_of_its_words_is_kept(Guid id)
     {
