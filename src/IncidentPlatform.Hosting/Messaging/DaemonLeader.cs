@@ -1,3 +1,5 @@
+using JasperFx;
+using JasperFx.Events.Daemon;
 using Marten;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -45,7 +47,7 @@ internal sealed partial class DaemonLeader(
         LogLeading(log);
         try
         {
-            await await Task.WhenAny([leadership.Hold(lost.Token), .. work.Select(w => w.Run(lost.Token))]);
+            await await Task.WhenAny([leadership.Hold(lost.Token), KeepRelaying(daemon, lost.Token), .. work.Select(w => w.Run(lost.Token))]);
         }
         finally
         {
@@ -55,11 +57,27 @@ internal sealed partial class DaemonLeader(
         }
     }
 
+    /// <summary>A page that could not be published stops the relay, and the daemon leaves it so: it is started again from where it stood.</summary>
+    private async Task KeepRelaying(IProjectionDaemon daemon, CancellationToken ct)
+    {
+        while (true)
+        {
+            await Task.Delay(Between, ct);
+            if (daemon.StatusFor(Relay.ShardName) == AgentStatus.Running)
+                continue;
+            LogStopped(log);
+            await daemon.StartAgentAsync(Relay.ShardName, ct);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Information, Message = "This instance leads.")]
     private static partial void LogLeading(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Leadership was lost or not to be had ({Reason}); tried again.")]
     private static partial void LogLost(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The relay had stopped; it is started again from where it stood.")]
+    private static partial void LogStopped(ILogger log);
 }
 
 /// <summary>Work that only the leader does, until its token is cancelled.</summary>

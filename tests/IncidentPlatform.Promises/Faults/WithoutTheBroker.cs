@@ -7,6 +7,10 @@ public sealed class WithoutTheBroker(AConfiguredPlatform platform) : IClassFixtu
     [Fact]
     public Task Commands_succeed_and_everyone_hears_of_it_once_it_is_back() => Cut(Task.CompletedTask);
 
+    /// <summary>Longer than the relay waits for a confirm: it fails, and has to come back by itself.</summary>
+    [Fact]
+    public Task A_broker_that_is_away_for_longer_than_a_confirm_is_waited_for() => Cut(Task.Delay(TimeSpan.FromSeconds(15)));
+
     [Fact, Trait("category", "soak")]
     public Task A_broker_that_is_away_for_ten_minutes_is_waited_for() => Cut(Task.Delay(TimeSpan.FromMinutes(10)));
 
