@@ -26,7 +26,7 @@ internal sealed class Relay : SubscriptionBase
     {
         (this.bus, this.streams, this.publications) = (bus, streams, publications);
         Name = "relay";
-        Options.BatchSize = 200;
+        Options.BatchSize = 500;
     }
 
     public override async Task<IChangeListener> ProcessEventsAsync(
