@@ -6,11 +6,11 @@ namespace IncidentPlatform.Incidents.Domain;
 public static class CascadeResolution
 {
     /// <param name="root">The incident, with the incidents linked under it as its family.</param>
-    /// <param name="type">The incident's type, which may need custom fields before it is resolved.</param>
+    /// <param name="types">The types that are configured: an incident's type may need custom fields before it is resolved.</param>
     /// <param name="withRoot">Whether those under it are resolved with it; needed where some are open.</param>
-    public static JointDecision Resolve(Incident root, SignalReadings readings, IncidentType? type, bool? withRoot, Actor by, DateTimeOffset now)
+    public static JointDecision Resolve(Incident root, SignalReadings readings, IReadOnlyList<IncidentType> types, bool? withRoot, Actor by, DateTimeOffset now)
     {
-        var here = Resolution.Resolve(root, readings, by, now).Complete(root, type);
+        var here = Resolution.Resolve(root, readings, by, now).Complete(root, types);
         var open = root.Family.Where(c => c.Status < IncidentStatus.Resolved).ToList();
         if (here.Facts.Select(f => f.Data).OfType<IncidentResolved>().FirstOrDefault() is not { } resolved || open.Count == 0 || withRoot == false)
         {
@@ -25,7 +25,7 @@ public static class CascadeResolution
                 "Say in withRoot whether they are resolved with it (true) or go on by themselves (false).");
         }
 
-        if (open.Select(c => NotQuiet(c, root, now)).FirstOrDefault(r => r is not null) is { } refused)
+        if (open.Select(c => NotQuiet(c, root, now) ?? Incomplete(c, types)).FirstOrDefault(r => r is not null) is { } refused)
         {
             return refused;
         }
@@ -55,6 +55,11 @@ public static class CascadeResolution
                 $"Declare resolved from {since + policy.StabilityWindow:u} on, or resolve without it (withRoot false).")
             : null;
     }
+
+    private static Rejection? Incomplete(Incident child, IReadOnlyList<IncidentType> types) =>
+        CustomFields.MissingToResolve(child, types) is { } missing
+            ? missing with { Reason = $"{child.Number}: {missing.Reason}", WayOn = "Set them there, or resolve without it (withRoot false)." }
+            : null;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 }

@@ -86,8 +86,12 @@ public static class CustomFields
         incident.Type == type.Id ? Decision.Nothing : Decision.Record(new IncidentTyped(type.Id));
 
     /// <summary>What is decided, unless a field that the type needs by then has no value.</summary>
-    public static Decision Complete(this Decision decision, Incident incident, IncidentType? type) =>
-        decision.Facts.Count > 0 && Missing(type, incident.CustomFields, FieldRequirement.Resolution) is { } missing ? missing : decision;
+    public static Decision Complete(this Decision decision, Incident incident, IReadOnlyList<IncidentType> types) =>
+        decision.Facts.Count > 0 && MissingToResolve(incident, types) is { } missing ? missing : decision;
+
+    /// <summary>The fields that an incident's type needs before it is resolved; null where all have values.</summary>
+    internal static Rejection? MissingToResolve(Incident incident, IReadOnlyList<IncidentType> types) =>
+        Missing(types.FirstOrDefault(t => t.Id == incident.Type), incident.CustomFields, FieldRequirement.Resolution);
 
     private static Rejection? Missing(IncidentType? type, IReadOnlyDictionary<string, string> values, FieldRequirement by)
     {

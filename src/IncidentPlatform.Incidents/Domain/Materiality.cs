@@ -4,7 +4,7 @@ using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Incidents.Domain;
 
-/// <summary>An incident is material from any one of these numbers on.</summary>
+/// <summary>An incident is material from any one of these numbers on, whether somebody assessed it or it was computed from the catalogue.</summary>
 /// <param name="CustomersAffected">Number of customers.</param>
 /// <param name="CustomersAffectedPercent">Share of all customers, 0 to 100.</param>
 /// <param name="EstimatedRevenueLoss">Estimated revenue lost.</param>
@@ -120,18 +120,20 @@ public static class Materiality
             return ([], []);
         }
 
-        var assessment = incident.Assessment;
+        var (assessment, computed) = (incident.Assessment, incident.Impact);
         var requested = incident.Business.Compensations.GroupBy(c => c.Total.Currency).Select(g => new Money(g.Sum(c => c.Total.Amount), g.Key)).ToList();
-        IReadOnlyList<Money> lost = assessment?.EstimatedRevenueLoss is { } loss ? [loss] : [];
+        IReadOnlyList<Money> lost = [.. assessment?.EstimatedRevenueLoss is { } loss ? [loss] : Array.Empty<Money>(), .. computed?.EstimatedRevenueLoss ?? []];
         return (
             [
-                .. Reached("customers affected", assessment?.CustomersAffected, t.CustomersAffected),
-                .. Reached("% of customers affected", assessment?.CustomersAffectedPercent, t.CustomersAffectedPercent),
+                .. Reached("customers affected", Larger(assessment?.CustomersAffected, computed?.CustomersAffected), t.CustomersAffected),
+                .. Reached("% of customers affected", Larger(assessment?.CustomersAffectedPercent, computed?.CustomersAffectedPercent), t.CustomersAffectedPercent),
                 .. Reached("estimated revenue loss", lost, t.EstimatedRevenueLoss),
                 .. Reached("compensation requested", requested, t.Compensation),
             ],
             [.. Unclear("estimated revenue loss", lost, t.EstimatedRevenueLoss), .. Unclear("compensation requested", requested, t.Compensation)]);
     }
+
+    private static decimal? Larger(decimal? assessed, decimal? computed) => assessed is null || computed > assessed ? computed : assessed;
 
     private static IEnumerable<string> Reached(string what, decimal? value, decimal? threshold) =>
         value >= threshold ? [string.Create(CultureInfo.InvariantCulture, $"{what}: {value} of {threshold}")] : [];

@@ -26,6 +26,7 @@ public class Every_kind_of_the_default_pack
         ["review-scheduled"] = ((i, at) => i.Fact(new IncidentResolved(at, []), at), (i, at) => i.Fact(new ReviewScheduled(Item, at), at)),
         ["review-published"] = ((i, at) => i.Fact(new IncidentResolved(at, []), at), (i, at) => i.Fact(new ReviewPublished(Item, "internal", 9, ""), at)),
         ["gdpr-notification"] = ((i, at) => i.Fact(new AwarenessRecorded("gdpr", at, "ada", at.AddHours(72)), at), (i, at) => i.Fact(new FilingRecorded("gdpr", at, "leo", "CNIL"), at)),
+        ["day-hand-over"] = ((i, at) => i.Fact(new DayHandOverDue("office", 1, 2), at), (i, at) => i.Fact(new HandedToDayTeam("day-support", []), at)),
         ["action-item"] = ((i, at) => i.Fact(new ActionItemOpened(Item, "Alert earlier", "grace", at.AddDays(9), "high"), at), (i, at) => i.Fact(new ActionItemCompleted(Item), at)),
     };
 
@@ -49,6 +50,8 @@ public class Every_kind_of_the_default_pack
     [InlineData("P2", "review-scheduled", 72 * 60)]
     [InlineData("P1", "review-published", 48 * 60)]
     [InlineData("P2", "review-published", 7 * 24 * 60)]
+    [InlineData("P1", "day-hand-over", 30)]
+    [InlineData("P3", "day-hand-over", 2 * 60)]
     [InlineData("P1", "action-item", 9 * 24 * 60)]
     [InlineData("P4", "gdpr-notification", 72 * 60)]
     public void Is_due_when_the_table_says_and_met_in_time(string severity, string kind, int minutes)

@@ -1,4 +1,5 @@
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Domain.Impact;
 using IncidentPlatform.Kernel;
 using IncidentPlatform.Testing;
 using static IncidentPlatform.Incidents.Tests.Domain.Worlds;
@@ -69,6 +70,14 @@ public sealed class Compensating_customers
         .ThenRefused("board-approval-missing");
 
     [Fact]
+    public void What_is_computed_from_the_catalogue_can_make_it_material() => ARequestedCredit()
+        .Given(new AssessmentRecorded(1, [], CustomersAffected: 10))
+        .When((i, _) => Impacting.Recompute(i!, Computed(i!, customers: 10_000)))
+        .Then<MaterialityDetermined>(m => m.Thresholds.Should().Contain("customers affected: 10000 of 10000"))
+        .When((i, _) => Compensating.Authorize(i!, TheCredit, Actor.Person(Vera)))
+        .ThenRefused("board-approval-missing");
+
+    [Fact]
     public void A_decision_makes_it_material_without_any_number() => ARequestedCredit()
         .When((i, _) => Materiality.Determine(i!, true, "A regulator asks", Actor.Person(Lex)))
         .Then(new MaterialityDetermined(true, MaterialityBasis.Decision, [], "A regulator asks"))
@@ -114,6 +123,10 @@ public sealed class Compensating_customers
         story.Given(Credit, new MaterialityDetermined(true, MaterialityBasis.Policy, []), new BoardApprovalRecorded("B-1"), new CompensationAuthorized(CompensationKind.Credit, Credit.Total, 40) { CompensationId = TheCredit })
             .State!.Revision.Should().Be(revision);
     }
+
+    private static ImpactRecomputed Computed(Incident incident, int customers) => new(
+        ImpactReason.ScopeChanged, 1, incident.Services, [], incident.DeclaredAt, incident.DeclaredAt.AddHours(1), TimeSpan.FromHours(1), customers, customers * 2, 50m, 0, 0,
+        new Dictionary<string, int>(), 0, SlaBreachRisk.None, [], [], 0);
 
     private static Specification<Incident> ASponsoredIncident() => ACommandedIncident().Given(
         new RoleAssigned(IncidentRoles.ExecutiveSponsor, Vera, RoleBasis.Assigned, Acknowledged: true),

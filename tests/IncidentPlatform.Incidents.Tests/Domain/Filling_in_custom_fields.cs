@@ -61,10 +61,10 @@ public sealed class Filling_in_custom_fields
     [Fact]
     public void Resolved_waits_for_the_fields_that_the_type_needs_by_then() => AStableFix()
         .Given(new IncidentTyped("outage"))
-        .When((i, now) => Resolution.Resolve(i!, Healthy(now), Actor.Person(Ada), now).Complete(i!, Outage))
+        .When((i, now) => Resolution.Resolve(i!, Healthy(now), Actor.Person(Ada), now).Complete(i!, [Outage]))
         .ThenRefused("fields-missing")
         .When((i, _) => CustomFields.Set(i!, Values(("region", "eu"), ("what-broke", "The pool")), Known))
-        .When((i, now) => Resolution.Resolve(i!, Healthy(now), Actor.Person(Ada), now).Complete(i!, Outage))
+        .When((i, now) => Resolution.Resolve(i!, Healthy(now), Actor.Person(Ada), now).Complete(i!, [Outage]))
         .Then<IncidentResolved>();
 
     [Fact]

@@ -68,6 +68,19 @@ public sealed class Resolving_a_cascade
     }
 
     [Fact]
+    public void Is_refused_by_a_field_that_the_linked_one_lacks()
+    {
+        var outage = new IncidentType("outage", [new TypeField("region", FieldRequirement.Resolution)]);
+        world.Given(child, new IncidentTyped(outage.Id));
+
+        Resolve(true, outage).Here.Refusal!.Code.Should().Be("fields-missing");
+        Resolve(false, outage).Here.Refusal.Should().BeNull();
+
+        world.Given(child, new CustomFieldsSet(new Dictionary<string, string> { ["region"] = "north" }, []));
+        Resolve(true, outage).Here.Refusal.Should().BeNull();
+    }
+
+    [Fact]
     public void Asks_nothing_where_all_that_is_linked_is_resolved()
     {
         world.Given(child, new IncidentResolved(world.Now, []));
@@ -86,6 +99,6 @@ public sealed class Resolving_a_cascade
         world.Decide(root, Ada, (i, _, by) => Resolution.DeclareAllClear(i, by, world.Now)).Here.Facts.Should().ContainSingle();
     }
 
-    private JointDecision Resolve(bool? withRoot) =>
-        world.Decide(root, Ada, (i, _, by) => CascadeResolution.Resolve(i, Healthy(world.Now), type: null, withRoot, by, world.Now));
+    private JointDecision Resolve(bool? withRoot, params IncidentType[] types) =>
+        world.Decide(root, Ada, (i, _, by) => CascadeResolution.Resolve(i, Healthy(world.Now), types, withRoot, by, world.Now));
 }

@@ -17,7 +17,7 @@ public static class Impacting
         // The scope that was read may have changed before the lock was had: then another computation is due.
         return meaningless || !computed.Services.SequenceEqual(incident.Services) || SaysTheSame(incident.Impact, computed)
             ? Decision.Nothing
-            : Decision.Record(computed);
+            : Decision.Record([computed, .. Materiality.Reaches(incident with { Impact = computed })]);
     }
 
     /// <summary>Only the support lead of the incident grants an exception.</summary>

@@ -15,8 +15,8 @@ public static class Resolve
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/incidents/{incident}/resolution", (string incident, Request? body, IncidentCommands on, SignalReports signals, Configured configured, CancellationToken ct) => on.Jointly(
             incident,
-            async i => (Readings: await signals.Read(i, ct), Type: await configured.Type(i.Type, ct)),
-            (i, read, now) => CascadeResolution.Resolve(i, read.Readings, read.Type, body?.WithRoot, on.By, now)))
+            async i => (Readings: await signals.Read(i, ct), Types: await configured.Types(ct)),
+            (i, read, now) => CascadeResolution.Resolve(i, read.Readings, read.Types, body?.WithRoot, on.By, now)))
         .RequireRole(IncidentCommands.Acting)
         .WithTags("resolution").WithSummary("Declares the incident resolved.")
         .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
