@@ -79,6 +79,30 @@ public class AConfiguredPlatform : IAsyncLifetime
         return answer.Id;
     }
 
+    /// <summary>A probe reports healthy every four minutes while time passes, and once more at its end.</summary>
+    public async Task Healthy(string probe, TimeSpan time)
+    {
+        var until = Clock.Now + time;
+        while (Clock.Now < until)
+        {
+            await Root.Incidents.PostSignal(RoutingKey, new SignalReading(probe, true));
+            var step = until - Clock.Now;
+            await Clock.Advance(step < TimeSpan.FromMinutes(4) ? step : TimeSpan.FromMinutes(4));
+        }
+
+        await Root.Incidents.PostSignal(RoutingKey, new SignalReading(probe, true));
+        await Clock.UntilQuiet();
+    }
+
+    /// <summary>The command is refused, with a way on; by that rule where one is named.</summary>
+    public static async Task Refused(Func<Task> command, string? code = null)
+    {
+        var problem = (await command.Should().ThrowAsync<ProblemException>()).Which.Problem;
+        problem.WayOn.Should().NotBeNullOrEmpty();
+        if (code is not null)
+            problem.Type.Should().EndWith(code);
+    }
+
     /// <summary>Whoever speaks for the incident approves and sends the update of that kind that waits for an audience.</summary>
     public static async Task<Guid> Send(Platform speaker, Guid incident, string audience, string kind)
     {

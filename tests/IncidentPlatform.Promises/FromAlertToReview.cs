@@ -85,7 +85,7 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
         var fix = (await platform.Ada.Incidents.Get(incident)).Fixes!.Single().Id;
         proposed.Facts.Should().ContainSingle(f => f.Type == nameof(FixProposed));
 
-        await Refused("fix-not-validated", async () => await platform.Linus.Incidents.DeployFix(incident, fix, await platform.ETag(incident), new DeployFix("linus")));
+        await AConfiguredPlatform.Refused(async () => await platform.Linus.Incidents.DeployFix(incident, fix, await platform.ETag(incident), new DeployFix("linus")), "fix-not-validated");
         await platform.Grace.Incidents.ValidateFix(incident, fix, await platform.ETag(incident));
         await platform.Linus.Incidents.DeployFix(incident, fix, await platform.ETag(incident), new DeployFix("linus"));
         await platform.Grace.Incidents.RecordVerification(incident, await platform.ETag(incident), new RecordVerification(true, "Checkout probe and ten test orders", ["checkout-probe"]));
@@ -95,10 +95,10 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
 
     private async Task It_is_resolved_after_the_stability_window_and_not_before()
     {
-        await Healthy(TimeSpan.FromMinutes(5));
-        await RefusedAny(async () => await platform.Ada.Incidents.Resolve(incident, await platform.ETag(incident)));
-        await Healthy(TimeSpan.FromMinutes(11));
-        await Refused("only-commander", async () => await platform.Grace.Incidents.Resolve(incident, await platform.ETag(incident)));
+        await platform.Healthy("checkout-probe", TimeSpan.FromMinutes(5));
+        await AConfiguredPlatform.Refused(async () => await platform.Ada.Incidents.Resolve(incident, await platform.ETag(incident)));
+        await platform.Healthy("checkout-probe", TimeSpan.FromMinutes(11));
+        await AConfiguredPlatform.Refused(async () => await platform.Grace.Incidents.Resolve(incident, await platform.ETag(incident)), "only-commander");
         await platform.Ada.Incidents.Resolve(incident, await platform.ETag(incident));
         await platform.Clock.UntilQuiet();
         (await platform.Ada.Incidents.Get(incident)).Status.Should().Be("resolved");
@@ -108,7 +108,7 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
 
     private async Task It_is_all_clear_after_the_recovery_watch_and_not_before()
     {
-        await RefusedAny(async () => await platform.Ada.Incidents.DeclareAllClear(incident, await platform.ETag(incident)));
+        await AConfiguredPlatform.Refused(async () => await platform.Ada.Incidents.DeclareAllClear(incident, await platform.ETag(incident)));
         await platform.Clock.Advance(TimeSpan.FromHours(2));
         await platform.Ada.Incidents.DeclareAllClear(incident, await platform.ETag(incident));
         await platform.Clock.UntilQuiet();
@@ -146,21 +146,6 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
         (await platform.Root.Incidents.GetCommand(incident)).Intervals.Should().ContainSingle().Which.Person.Should().Be("ada");
     }
 
-    /// <summary>The probe reports healthy every four minutes while time passes.</summary>
-    private async Task Healthy(TimeSpan time)
-    {
-        var until = platform.Clock.Now + time;
-        while (platform.Clock.Now < until)
-        {
-            await platform.Root.Incidents.PostSignal(platform.RoutingKey, new SignalReading("checkout-probe", true));
-            var step = until - platform.Clock.Now;
-            await platform.Clock.Advance(step < TimeSpan.FromMinutes(4) ? step : TimeSpan.FromMinutes(4));
-        }
-
-        await platform.Root.Incidents.PostSignal(platform.RoutingKey, new SignalReading("checkout-probe", true));
-        await platform.Clock.UntilQuiet();
-    }
-
     private async Task Send(string audience, string kind)
     {
         var update = await AConfiguredPlatform.Send(platform.Margaret, id, audience, kind);
@@ -170,10 +155,4 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
 
     private async Task<Obligation> Obligation(string kind) =>
         (await platform.Root.Escalation.ListObligationsOf(id, pageSize: 200)).Items.First(o => o.Kind == kind);
-
-    private static async Task Refused(string code, Func<Task> command) =>
-        (await command.Should().ThrowAsync<Client.ProblemException>()).Which.Problem.Type.Should().EndWith(code);
-
-    private static async Task RefusedAny(Func<Task> command) =>
-        (await command.Should().ThrowAsync<Client.ProblemException>()).Which.Problem.WayOn.Should().NotBeNullOrEmpty();
 }

@@ -56,7 +56,7 @@ public sealed record IncidentRow(
 
     public static IncidentRow Of(Incident i) => new(
         i.Id, i.Number, i.Title, Text(i.Severity), Text(i.Status), Text(i.Mode), !i.IsOver, Microseconds(i.DeclaredAt),
-        i.Services, CustomersOf(i), [.. i.Roles.Values.Select(h => h.Person).Distinct()],
+        i.Services, CustomersOf(i), [.. i.Roles.Values.Select(h => h.Person).Distinct().Order(StringComparer.Ordinal)],
         i.Roles.ToDictionary(r => r.Key, r => r.Value.Person), i.CustomFields, i.Root?.Id, i.Timer,
         string.Join('\n', new[] { i.Number, i.Title, i.Summary, i.Assessment?.Symptoms, i.Assessment?.Hypothesis }.Where(w => w is not null)), i.Security?.Named);
 

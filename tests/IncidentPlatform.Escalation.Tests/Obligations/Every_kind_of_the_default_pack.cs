@@ -76,6 +76,7 @@ public class Every_kind_of_the_default_pack
     [InlineData("hand-over-acknowledged")]
     [InlineData("review-scheduled")]
     [InlineData("review-published")]
+    [InlineData("day-hand-over")]
     [InlineData("action-item")]
     public void Is_missed_when_nothing_meets_it_and_somebody_is_told(string kind)
     {

@@ -1,7 +1,10 @@
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Views;
 using IncidentPlatform.Testing;
 using Npgsql;
+using static IncidentPlatform.Incidents.Tests.Domain.Worlds;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -44,6 +47,16 @@ public sealed class Read_models
         }
 
         Named(await All(models.Check())).Should().BeEmpty("what was rebuilt goes on like the rest");
+    }
+
+    [Fact]
+    public void List_people_in_one_order_whichever_way_their_roles_are_kept()
+    {
+        var incident = ACommandedIncident().Given(
+            new RoleAssigned(IncidentRoles.CommunicationsLead, Grace, RoleBasis.Assigned, Acknowledged: true),
+            new RoleAssigned(IncidentRoles.SupportLead, "alan", RoleBasis.Assigned, Acknowledged: true)).State!;
+
+        IncidentRow.Of(incident with { Roles = incident.Roles.Reverse().ToDictionary() }).Holders.Should().Equal(IncidentRow.Of(incident).Holders);
     }
 
     [Fact]
