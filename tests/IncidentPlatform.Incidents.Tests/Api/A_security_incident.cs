@@ -27,6 +27,9 @@ public sealed class A_security_incident(RunningIncidents running)
 
         (await Problem(() => Eve.Get(id))).Should().Be("not-found");
         (await Pages.All(cursor => Eve.List(cursor: cursor))).Should().NotContain(i => i.Id.ToString() == id);
+        var words = new IncidentFilter(Text: "reads our mail");
+        (await Pages.All(cursor => Eve.List(words, cursor))).Should().NotContain(i => i.Id.ToString() == id);
+        (await Pages.All(cursor => Dora.List(words, cursor))).Should().Contain(i => i.Id.ToString() == id);
         (await Dora.Get(id)).Restricted.Should().BeTrue();
         (await Pages.All(cursor => Dora.List(cursor: cursor))).Should().Contain(i => i.Id.ToString() == id);
     }

@@ -75,6 +75,23 @@ public sealed class What_happens_at_night(RunningAtNight running)
     }
 
     [Fact]
+    public async Task Calls_no_webhook_about_a_security_incident()
+    {
+        await AScenario("leak", "mail-service");
+        var dora = running.Platform.As("dora", OrganisationRoles.Security, OrganisationRoles.Responder).Incidents;
+        var secret = (await dora.Declare(new DeclareIncident("Leak", "P1", ["mail-service"], Security: new DeclareSecurity("Leak", SecurityLead: "dora")))).Id.ToString();
+        await dora.ApplyScenario(secret, "leak", (await dora.Get(secret)).ETag);
+        (await dora.GetScenarios(secret)).Scenarios[0].Applied.Should().BeTrue();
+
+        var open = await running.Declare("mail-service");
+        await running.As("ada").ApplyScenario(open, "leak", (await running.As("ada").Get(open)).ETag);
+
+        await running.Told(open, nameof(ScenarioWebhookCalled));
+        running.Called.Where(c => c.Path == "/hooks/leak").Should().ContainSingle("the call about the open incident, made last, is the only one");
+        (await dora.ListFacts(secret, pageSize: 200)).Items.Should().NotContain(f => f.Type == nameof(ScenarioWebhookCalled));
+    }
+
+    [Fact]
     public async Task Tells_of_a_webhook_that_refuses_and_calls_none_in_a_drill()
     {
         await AScenario("gone", "gone-service");
