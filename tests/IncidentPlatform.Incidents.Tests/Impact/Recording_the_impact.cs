@@ -124,20 +124,25 @@ public sealed class Recording_the_impact
         var customers = Enumerable.Range(0, 100).Select(n => (Id: $"c{n}", Spec: ACustomer with { Sla = new Sla(99.99m - (n * 0.01m)) })).ToList();
         var incident = ACommandedIncident().State! with { Services = ["checkout"], ImpactStartedAt = Start };
         var told = new List<ImpactRecomputed>();
+        var (version, determined) = (0, 0);
         var end = Start.AddHours(8);
         for (DateTimeOffset? at = Start.AddMinutes(1); at < end;)
         {
             var (now, because) = (at.Value, told.Count == 0 ? ImpactReason.Declared : ImpactReason.TimePassed);
             var inputs = ImpactInputs.Of(incident, [], new Dictionary<string, Service>(), 7, now, 100, now);
             var computed = customers.Aggregate(new ImpactTotals(), (t, c) => t.With(CustomerImpact.Of(inputs, c.Id, c.Spec))).Fact(inputs, because);
-            Impacting.Recompute(incident, computed).Facts.Select(f => f.Data).OfType<ImpactRecomputed>().Should().ContainSingle("a chain that breaks tells no later breach");
-            var fact = new Fact(Guid.CreateVersion7(), told.Count + 1, computed, now, now, Actor.Service("incidents"), "incidents");
-            incident = IncidentEvolution.Evolve(incident, fact);
+            var facts = Impacting.Recompute(incident, computed).Facts
+                .Select((f, n) => new Fact(Guid.CreateVersion7(), version + n + 1, f.Data, now, now, Actor.Service("incidents"), "incidents")).ToList();
+            var fact = facts.Should().ContainSingle(f => f.Data is ImpactRecomputed, "a chain that breaks tells no later breach").Which;
+            incident = facts.Aggregate(incident, IncidentEvolution.Evolve);
+            version += facts.Count;
             told.Add(computed);
+            determined += facts.Count(f => f.Data is MaterialityDetermined);
             at = RecomputeImpact.With(fact, incident).SingleOrDefault()?.At;
         }
 
         told.Count.Should().BeInRange(10, 18);
+        determined.Should().Be(1, "what is material already is not told again");
         told[^1].SlaBreaches.Should().BeGreaterThan(95, "99.0 % of March allows 7 h 26 min");
     }
 
