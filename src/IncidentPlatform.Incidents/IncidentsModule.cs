@@ -52,7 +52,9 @@ public static class IncidentsModule
             store.Schema.For<Alert>().Index(a => a.IncidentId!);
             store.Schema.For<AlertsWaiting>();
             store.Schema.For<AlertSource>();
-            store.Schema.For<RoutingKey>();
+            store.Schema.For<RoutingKey>().Index(k => k.Source);
+            store.Schema.For<SigningSecret>();
+            store.Schema.For<ChangeEvent>().Index(c => c.Service);
             store.Schema.For<RosterCopy>();
             store.Schema.For<EvidenceAccess>().Index(e => e.IncidentId);
             store.Schema.For<CustomField>();
@@ -79,6 +81,8 @@ public static class IncidentsModule
         p.Services.AddScoped<IExportLimits, ExportToTheNamed>();
         p.Services.AddSingleton<IncidentNumbers>();
         p.Services.AddSingleton<RoutingKeys>();
+        p.Services.AddSingleton<SourceLimits>();
+        p.Services.AddSingleton<AlertIntake>();
         p.Services.AddSingleton<SignalReports>();
         p.Services.AddSingleton<CatalogueReader>();
         p.Services.AddSingleton<CatalogueChanges>();
@@ -103,12 +107,16 @@ public static class IncidentsModule
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
         // Intake
-        ReceiveAlertmanager.Map(routes);
+        ReceiveAlerts.Map(routes);
+        ReceivePagerDutyEvents.Map(routes);
+        ReceiveOpsgenieAlerts.Map(routes);
         ReceiveSignal.Map(routes);
         ListAlerts.Map(routes);
         ListAlertSources.Map(routes);
         PutAlertSource.Map(routes);
-        CreateRoutingKey.Map(routes);
+        RoutingKeyRoutes.Map(routes);
+        PutSigningSecret.Map(routes);
+        ListChangeEvents.Map(routes);
 
         // Declaration
         Declare.Map(routes);

@@ -10,7 +10,7 @@ namespace IncidentPlatform.Promises;
 public sealed class OneTrace
 {
     private const string Summary = "Payments fail everywhere";
-    private const string WebhookSpan = "POST /intake/alertmanager/{routingKey}";
+    private const string WebhookSpan = "POST /intake/{format}/{routingKey}";
 
     [Fact]
     public async Task Follows_an_alert_through_all_services_to_the_page_and_tells_none_of_its_words()

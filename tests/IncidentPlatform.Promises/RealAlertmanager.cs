@@ -13,7 +13,7 @@ public sealed class RealAlertmanager : IAsyncDisposable
     private readonly int port = FreePort();
     private readonly Process process;
 
-    private RealAlertmanager(Uri webhook)
+    private RealAlertmanager(string integrations)
     {
         File.WriteAllText(Path.Combine(folder, "config.yml"), $"""
             route:
@@ -24,9 +24,7 @@ public sealed class RealAlertmanager : IAsyncDisposable
               repeat_interval: 1h
             receivers:
               - name: incidents
-                webhook_configs:
-                  - url: {webhook}
-                    send_resolved: true
+            {integrations}
             """);
         process = Process.Start(new ProcessStartInfo(
             "prometheus-alertmanager",
@@ -37,11 +35,19 @@ public sealed class RealAlertmanager : IAsyncDisposable
         { RedirectStandardError = true })!;
     }
 
-    /// <summary>Starts it with one receiver.</summary>
+    /// <summary>Starts it with its own webhook.</summary>
     /// <exception cref="InvalidOperationException">It is not installed, or did not start.</exception>
-    public static async Task<RealAlertmanager> Start(Uri webhook)
+    public static Task<RealAlertmanager> Start(Uri webhook) => Start($"""
+                webhook_configs:
+                  - url: {webhook}
+                    send_resolved: true
+        """);
+
+    /// <summary>Starts it with a receiver of these integrations, as its configuration has them.</summary>
+    /// <exception cref="InvalidOperationException">It is not installed, or did not start.</exception>
+    public static async Task<RealAlertmanager> Start(string integrations)
     {
-        var one = new RealAlertmanager(webhook);
+        var one = new RealAlertmanager(integrations);
         using var http = one.Http();
         await Eventually.So(async () =>
         {

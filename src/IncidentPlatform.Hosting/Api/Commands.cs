@@ -57,13 +57,14 @@ public sealed class Commands(StreamSessions sessions, StreamRegistry streams, Ca
         Run<TState>(id, [], null, StatusCodes.Status201Created, location, (state, _, now, session) => decide(state, now, session));
 
     /// <summary>Stores configuration in one transaction, with facts of a stream where they follow from it.</summary>
-    public async Task<IResult> Store<TDocument>(TDocument document, CancellationToken ct, Func<StreamSession, Task>? alongside = null) where TDocument : notnull
+    public async Task<IResult> Store<TDocument>(TDocument document, CancellationToken ct, Func<StreamSession, Task>? alongside = null, Action? committed = null) where TDocument : notnull
     {
         await using var transaction = sessions.Open();
         transaction.Session.Store(document);
         if (alongside is not null)
             await alongside(transaction);
         await transaction.Save(ct);
+        committed?.Invoke();
         return TypedResults.Ok(document);
     }
 

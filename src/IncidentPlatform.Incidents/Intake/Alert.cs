@@ -3,6 +3,9 @@ using System.Text;
 
 namespace IncidentPlatform.Incidents.Intake;
 
+/// <summary>Something that was noted about an alert where it came from; it is data, not markup.</summary>
+public sealed record AlertNote(string Text, string? By, DateTimeOffset At);
+
 /// <summary>One problem reported by one source, known by its de-duplication key: its latest state.</summary>
 public sealed record Alert
 {
@@ -11,6 +14,8 @@ public sealed record Alert
 
     /// <summary>A repeat that tells nothing new is not written down more often than this: in a storm most are repeats.</summary>
     public static readonly TimeSpan SeenToWithin = TimeSpan.FromMinutes(1);
+
+    public const int MostNotes = 20;
 
     public Guid Id { get; init; }
     public string Source { get; init; } = "";
@@ -22,11 +27,32 @@ public sealed record Alert
     public string Status { get; init; } = "";
 
     public string? Summary { get; init; }
+
+    /// <summary>How bad its source says it is.</summary>
+    public AlertSeverity? Severity { get; init; }
+
+    /// <summary>The service that its source says it is about.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Where its source shows it.</summary>
+    public string? Link { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When it last arrived, to <see cref="SeenToWithin"/>.</summary>
     public DateTimeOffset LastSeenAt { get; init; }
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How often it has started to fire.</summary>
+    public int Openings { get; init; }
+
+    /// <summary>Since when someone looks after it, as its source says.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    public string? AcknowledgedBy { get; init; }
+
+    /// <summary>What was noted about it where it came from, latest last.</summary>
+    public IReadOnlyList<AlertNote> Notes { get; init; } = [];
 
     /// <summary>The incident it belongs to, if any.</summary>
     public Guid? IncidentId { get; init; }
@@ -36,7 +62,7 @@ public sealed record Alert
     /// <summary>Whether a sight of it told nothing that is not written down already.</summary>
     public bool IsRepeatOf(Alert? before) =>
         before is not null && Status == before.Status && LastSeenAt - before.LastSeenAt < SeenToWithin
-        && Name == before.Name && Summary == before.Summary && Group == before.Group && StartedAt == before.StartedAt
+        && Name == before.Name && Summary == before.Summary && Severity == before.Severity && Service == before.Service && Link == before.Link && Group == before.Group && StartedAt == before.StartedAt
         && Labels.Count == before.Labels.Count && !Labels.Except(before.Labels).Any();
 
     /// <summary>The same source and key always give the same id.</summary>

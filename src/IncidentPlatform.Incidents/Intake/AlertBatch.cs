@@ -30,7 +30,7 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         using var activity = ActivityContext.TryParse(rows[0].Trace, null, out var parent)
             ? Telemetry.Source.StartActivity("intake", ActivityKind.Consumer, parent)
             : null;
-        var seen = rows.SelectMany(row => row.Alerts.Select(alert => (row, alert, id: Alert.IdOf(row.Source, alert.Key)))).ToList();
+        var seen = rows.SelectMany(row => row.Alerts.Select(alert => (row, alert, id: alert.Id ?? Alert.IdOf(row.Source, alert.Key)))).ToList();
         foreach (var known in await Session.LoadManyAsync<Alert>(ct, seen.Select(s => s.id).Distinct().ToArray()))
         {
             alerts[known.Id] = known;
@@ -52,30 +52,76 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
 
     private async Task See(IntakeRow row, ReceivedAlert received, Guid id, CancellationToken ct)
     {
-        var before = alerts.GetValueOrDefault(id);
-        var status = received.Status == AlertStatus.Firing ? Alert.Firing : Alert.Resolved;
+        var before = alerts.GetValueOrDefault(id) is { } known && known.Source == row.Source ? known : null;
+        switch (received.Status)
+        {
+            case ReceivedStatus.Firing:
+                await Turn(row, received, id, before, Alert.Firing, ct);
+                break;
+            case ReceivedStatus.Resolved when before?.Status == Alert.Firing:
+                await Turn(row, received, id, before, Alert.Resolved, ct);
+                break;
+            case ReceivedStatus.Changed:
+                await Change(row, received, id, ct);
+                break;
+            case ReceivedStatus.Acknowledged or ReceivedStatus.Unacknowledged or ReceivedStatus.Noted when before is not null:
+                Keep(Attended(before, received));
+                break;
+        }
+    }
+
+    private Alert Attended(Alert alert, ReceivedAlert received)
+    {
+        var acknowledged = received.Status == ReceivedStatus.Acknowledged;
+        return alert with
+        {
+            AcknowledgedAt = received.Status == ReceivedStatus.Noted ? alert.AcknowledgedAt : acknowledged ? alert.AcknowledgedAt ?? transaction.Now : null,
+            AcknowledgedBy = received.Status == ReceivedStatus.Noted ? alert.AcknowledgedBy : acknowledged ? received.By : null,
+            Notes = With(alert.Notes, received),
+        };
+    }
+
+    private IReadOnlyList<AlertNote> With(IReadOnlyList<AlertNote> notes, ReceivedAlert received) =>
+        string.IsNullOrWhiteSpace(received.Note) ? notes : [.. notes.Append(new AlertNote(received.Note, received.By, transaction.Now)).TakeLast(Alert.MostNotes)];
+
+    private void Keep(Alert alert)
+    {
+        alerts[alert.Id] = alert;
+        news.Add(alert.Id);
+    }
+
+    private async Task Turn(IntakeRow row, ReceivedAlert received, Guid id, Alert? before, string status, CancellationToken ct)
+    {
+        var turned = before?.Status != status;
+        var ends = status == Alert.Resolved;
         var alert = new Alert
         {
             Id = id,
             Source = row.Source,
-            Key = received.Key,
-            Group = received.Group,
-            Name = received.Name,
+            Key = before?.Key ?? received.Key,
+            Group = ends && received.Group.Length == 0 ? before!.Group : received.Group,
+            Name = ends && before is not null ? before.Name : received.Name,
             Status = status,
-            Summary = received.Summary,
-            StartedAt = received.StartedAt ?? (before?.Status == status ? before.StartedAt : transaction.Now),
+            Summary = received.Summary ?? before?.Summary,
+            Severity = ends ? before?.Severity : received.Severity,
+            Service = ends ? before?.Service : received.Service,
+            Link = received.Link ?? before?.Link,
+            StartedAt = Earlier(received.StartedAt, transaction.Now) ?? (before is not null && (ends || !turned) ? before.StartedAt : transaction.Now),
             LastSeenAt = transaction.Now,
-            Labels = received.Labels,
+            Labels = ends && received.Labels.Count == 0 ? before!.Labels : received.Labels,
             IncidentId = before?.IncidentId,
             BodyHash = row.BodyHash,
+            Openings = (before?.Openings ?? 0) + (turned && !ends ? 1 : 0),
+            AcknowledgedAt = turned ? null : before?.AcknowledgedAt,
+            AcknowledgedBy = turned ? null : before?.AcknowledgedBy,
+            Notes = ends ? With(before!.Notes, received) : before?.Notes ?? With([], received),
         };
         if (alert.IsRepeatOf(before))
         {
             return;
         }
 
-        news.Add(id);
-        var turned = before?.Status != status;
+        Keep(alert);
         if (turned || StartedAgain(before!, alert))
         {
             alert = alert with { IncidentId = await IncidentFor(row, received, alert, ct) };
@@ -87,6 +133,27 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
 
         alerts[id] = alert;
     }
+
+    /// <summary>A change stands beside the incident that goes on on the same service, and is kept for those that are declared soon after.</summary>
+    private async Task Change(IntakeRow row, ReceivedAlert received, Guid id, CancellationToken ct)
+    {
+        if (await SourceOf(row.Source, ct) is not { } source)
+        {
+            return;
+        }
+
+        var change = new ChangeEvent(
+            id, source.Id, AlertDeclaration.ServiceOf(source, received), received.Summary ?? received.Name,
+            Earlier(received.StartedAt, transaction.Now) ?? transaction.Now, received.Link, received.Labels);
+        Session.Store(change);
+        if (await IncidentOn(change.Service, ct) is { } incident)
+        {
+            await transaction.Append<Incident>(incident, new Intent(Actor.Source(source.Id)), (_, now) => Reports.RecordChange(change.Fact, change.At, now), ct);
+        }
+    }
+
+    /// <summary>A source whose clock is ahead of ours tells of nothing that is still to come.</summary>
+    private static DateTimeOffset? Earlier(DateTimeOffset? said, DateTimeOffset now) => said > now ? now : said;
 
     /// <summary>It counted as firing all along, because its source does not say when an alert ends; and says now that it started later.</summary>
     private static bool StartedAgain(Alert before, Alert alert) => alert.Status == Alert.Firing && alert.StartedAt > before.StartedAt;
@@ -122,11 +189,7 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         }
 
         var service = AlertDeclaration.ServiceOf(source, received);
-        if (!incidentsByService.TryGetValue(service, out var incident))
-        {
-            incidentsByService[service] = incident = await OpenIncidents.On(Session, service, ct);
-        }
-
+        var incident = await IncidentOn(service, ct);
         if (incident is null && source.Declares && alert.Status == Alert.Firing)
         {
             incidentsByService[service] = incident = await Declare(source, received, alert, ct);
@@ -134,6 +197,9 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
 
         return alert.Status == Alert.Firing ? incident : alert.IncidentId;
     }
+
+    private async Task<Guid?> IncidentOn(string service, CancellationToken ct) =>
+        incidentsByService.TryGetValue(service, out var incident) ? incident : incidentsByService[service] = await OpenIncidents.On(Session, service, ct);
 
     private async Task<AlertSource?> SourceOf(string name, CancellationToken ct) =>
         sources.TryGetValue(name, out var source) ? source : sources[name] = await Session.LoadAsync<AlertSource>(name, ct);

@@ -6,14 +6,14 @@ namespace IncidentPlatform.Incidents.Intake;
 internal static class AlertDeclaration
 {
     public static string ServiceOf(AlertSource source, ReceivedAlert alert) =>
-        source.Service ?? alert.Labels.GetValueOrDefault("service") ?? source.Id;
+        source.Service ?? alert.Service ?? alert.Labels.GetValueOrDefault("service") ?? source.Id;
 
     public static Severity SeverityOf(AlertSource source, ReceivedAlert alert) =>
-        Enum.TryParse<Severity>(source.Severity, out var configured) ? configured : alert.Labels.GetValueOrDefault("severity")?.ToLowerInvariant() switch
+        Enum.TryParse<Severity>(source.Severity, out var configured) ? configured : alert.Severity switch
         {
-            "critical" or "page" => Severity.P1,
-            "warning" => Severity.P3,
-            "info" or "none" => Severity.P4,
+            AlertSeverity.Critical => Severity.P1,
+            AlertSeverity.Warning => Severity.P3,
+            AlertSeverity.Info => Severity.P4,
             _ => Severity.P2,
         };
 

@@ -16,8 +16,16 @@ public sealed class AccessToTheApi(ARunningPlatform running)
         "communications GET /api/v2/incidents/unresolved.json",
         "communications GET /api/v2/status.json",
         "communications GET /api/v2/summary.json",
-        "incidents POST /intake/alertmanager/{routingKey}",
+        "incidents POST /intake/{format}",
+        "incidents POST /intake/{format}/{routingKey}",
         "incidents POST /intake/signals/{routingKey}",
+        "incidents POST /v2/alerts",
+        "incidents POST /v2/alerts/{identifier}/acknowledge",
+        "incidents POST /v2/alerts/{identifier}/close",
+        "incidents POST /v2/alerts/{identifier}/notes",
+        "incidents POST /v2/alerts/{identifier}/unacknowledge",
+        "incidents POST /v2/change/enqueue",
+        "incidents POST /v2/enqueue",
     ];
 
     /// <summary>What every service has beside its interface.</summary>

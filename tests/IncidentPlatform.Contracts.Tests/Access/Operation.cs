@@ -21,6 +21,8 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
         ["section"] = "summary",
         ["number"] = "1",
         ["provider"] = "paywell",
+        ["format"] = "alertmanager",
+        ["identifier"] = "orders",
     };
 
     public static IReadOnlyList<Operation> All { get; } = [.. ApiDocument.OfServices().SelectMany(d => Of(d.Service, d.Document))];

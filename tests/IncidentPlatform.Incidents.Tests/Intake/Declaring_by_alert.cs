@@ -1,11 +1,12 @@
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Intake;
+using IncidentPlatform.Incidents.Intake.Formats;
 
 namespace IncidentPlatform.Incidents.Tests.Intake;
 
 public sealed class Declaring_by_alert
 {
-    private static readonly AlertSource Source = new("prometheus", AlertSource.Alertmanager, "checkout", "P1", Declares: true);
+    private static readonly AlertSource Source = new("prometheus", "alertmanager", "checkout", "P1", Declares: true);
 
     [Fact]
     public void Takes_service_and_severity_of_the_source()
@@ -48,5 +49,6 @@ public sealed class Declaring_by_alert
     }
 
     private static ReceivedAlert Alert(string? summary, params (string Name, string Value)[] labels) =>
-        new("key", "group", AlertStatus.Firing, "Down", summary, null, labels.ToDictionary(l => l.Name, l => l.Value));
+        new("key", "group", ReceivedStatus.Firing, "Down", summary, null, labels.ToDictionary(l => l.Name, l => l.Value),
+            Severities.Of(labels.FirstOrDefault(l => l.Name == "severity").Value));
 }

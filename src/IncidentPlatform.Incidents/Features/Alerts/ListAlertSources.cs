@@ -9,9 +9,11 @@ public static class ListAlertSources
 {
     /// <param name="Name">Its name.</param>
     /// <inheritdoc cref="AlertSource"/>
-    public sealed record Answer(string Name, string Format, string? Service, string? Severity, bool Declares, string? Pack)
+    public sealed record Answer(
+        string Name, string Format, string? Service, string? Severity, bool Declares, string? Pack, int RequestsPerMinute, AlertMapping? Mapping)
     {
-        internal static Answer Of(AlertSource s) => new(s.Id, s.Format, s.Service, s.Severity, s.Declares, s.Pack);
+        internal static Answer Of(AlertSource s) => new(
+            s.Id, s.Format, s.Service, s.Severity, s.Declares, s.Pack, s.RequestsPerMinute ?? AlertSource.UsualRequestsPerMinute, s.Mapping);
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -24,9 +24,9 @@ public static class ReceiveSignal
 
     private static async Task<IResult> Receive(string routingKey, Request body, RoutingKeys keys, StreamSessions sessions, CancellationToken ct)
     {
-        if (await keys.Find(routingKey, ct) is not { } source)
+        if (await keys.Find(routingKey, ct) is not { Source: { } source })
         {
-            return RoutingKeyProblem.Unknown;
+            return TypedResults.Problem(RoutingKeyProblem.Details);
         }
 
         if (body.Signal.Trim() is not { Length: > 0 and <= LongestName } signal || signal.Contains('\0', StringComparison.Ordinal))

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace IncidentPlatform.Incidents.Intake.Formats;
+
+/// <summary>Times as monitoring tools write them.</summary>
+internal static partial class Times
+{
+    /// <summary>A count since 1970 above this is of milliseconds: as seconds it would be past the year 5000.</summary>
+    private const double MostSeconds = 1e11;
+
+    private const double MostMilliseconds = 1e14;
+
+    /// <returns>The time in UTC; null where it is none.</returns>
+    public static DateTimeOffset? Read(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? SinceEpoch(number)
+            : DateTimeOffset.TryParse(GoTail().Replace(text, ""), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                ? time.ToUniversalTime()
+                : null;
+
+    private static DateTimeOffset? SinceEpoch(double number) => number switch
+    {
+        >= 0 and < MostSeconds => DateTimeOffset.UnixEpoch.AddSeconds(number),
+        >= MostSeconds and < MostMilliseconds => DateTimeOffset.UnixEpoch.AddMilliseconds(number),
+        _ => null,
+    };
+
+    /// <summary>The zone's name and the monotonic reading that Go writes behind a time.</summary>
+    [GeneratedRegex(@"( [A-Z]{3,4})?( m=[+-][0-9.]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex GoTail();
+}
