@@ -38,9 +38,9 @@ public sealed class RealAlertmanager : IAsyncDisposable
     /// <summary>Starts it with its own webhook.</summary>
     /// <exception cref="InvalidOperationException">It is not installed, or did not start.</exception>
     public static Task<RealAlertmanager> Start(Uri webhook) => Start($"""
-                webhook_configs:
-                  - url: {webhook}
-                    send_resolved: true
+            webhook_configs:
+              - url: {webhook}
+                send_resolved: true
         """);
 
     /// <summary>Starts it with a receiver of these integrations, as its configuration has them.</summary>
