@@ -24,6 +24,8 @@ using IncidentPlatform.Incidents.Features.Upstream;
 using IncidentPlatform.Incidents.Features.Work;
 using IncidentPlatform.Incidents.Impact;
 using IncidentPlatform.Incidents.Intake;
+using IncidentPlatform.Incidents.Intake.Routing;
+using IncidentPlatform.Incidents.Intake.Silencing;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Timers;
@@ -42,6 +44,10 @@ public static class IncidentsModule
         p.ConsumeReportedFacts<TakeReportedFact>();
         p.ConsumeRosters<KeepRoster>();
         p.Timer<AttachAlerts, AttachAlertsTimer>(AttachAlerts.Kind);
+        p.Timer<GroupGathered, GroupGatheredTimer>(GroupGathered.Kind);
+        p.Timer<SilenceEnds, SilenceEndsTimer>(SilenceEnds.Kind);
+        p.Timer<HeartbeatDue, HeartbeatDueTimer>(HeartbeatDue.Kind);
+        p.Timer<TellOfChanges, TellOfChangesTimer>(TellOfChanges.Kind);
         p.Timer<AskDayTeam, AskDayTeamTimer>(AskDayTeam.Kind);
         p.Effect<RecomputeImpact, RecomputeImpactEffect>(RecomputeImpact.Kind);
         p.Effect<WatchUpstream, WatchUpstreamEffect>(WatchUpstream.Kind);
@@ -49,7 +55,11 @@ public static class IncidentsModule
         p.Configure(store =>
         {
             store.Schema.For<Incident>().Index(i => i.Number);
-            store.Schema.For<Alert>().Index(a => a.IncidentId!);
+            store.Schema.For<Alert>().Index(a => a.IncidentId!).Index(a => a.HeldBy!);
+            store.Schema.For<AlertGroup>();
+            store.Schema.For<StoredRouting>();
+            store.Schema.For<Silence>();
+            store.Schema.For<SourceSeen>();
             store.Schema.For<AlertsWaiting>();
             store.Schema.For<AlertSource>();
             store.Schema.For<RoutingKey>().Index(k => k.Source);
@@ -83,8 +93,10 @@ public static class IncidentsModule
         p.Services.AddSingleton<RoutingKeys>();
         p.Services.AddSingleton<SourceLimits>();
         p.Services.AddSingleton<AlertIntake>();
+        p.Services.AddSingleton<IntakeHistory>();
         p.Services.AddSingleton<SignalReports>();
         p.Services.AddSingleton<CatalogueReader>();
+        p.Services.AddSingleton<DependenciesNow>();
         p.Services.AddSingleton<CatalogueChanges>();
         p.Services.AddSingleton<CatalogueTransactions>();
         p.Services.AddSingleton<ImpactReader>();
@@ -117,6 +129,10 @@ public static class IncidentsModule
         RoutingKeyRoutes.Map(routes);
         PutSigningSecret.Map(routes);
         ListChangeEvents.Map(routes);
+        ReceiveHeartbeat.Map(routes);
+        AlertRoutingRoutes.Map(routes);
+        TryAlertRouting.Map(routes);
+        SilenceRoutes.Map(routes);
 
         // Declaration
         Declare.Map(routes);

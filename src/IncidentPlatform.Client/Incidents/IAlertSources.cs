@@ -41,6 +41,29 @@ public interface IAlertSources
     [Get("/change-events")]
     Task<IReadOnlyList<ChangeEvent>> ListChangeEvents(string? service = null, DateTimeOffset? since = null, CancellationToken cancellation = default);
 
+    /// <summary>Tells that a source is there.</summary>
+    [Post("/intake/heartbeat/{routingKey}")]
+    Task PostHeartbeat(string routingKey, CancellationToken cancellation = default);
+
+    [Get("/alert-routing")]
+    Task<StoredRouting> GetAlertRouting(CancellationToken cancellation = default);
+
+    [Put("/alert-routing")]
+    Task<StoredRouting> PutAlertRouting([Body] AlertRouting body, CancellationToken cancellation = default);
+
+    /// <summary>What the rules would have done with the alerts of the last 24 hours.</summary>
+    [Post("/alert-routing/trial")]
+    Task<RoutingTrial> TryAlertRouting([Body] AlertRouting body, CancellationToken cancellation = default);
+
+    [Post("/silences")]
+    Task<Silence> SetSilence([Body] SetSilence body, CancellationToken cancellation = default);
+
+    [Get("/silences")]
+    Task<IReadOnlyList<Silence>> ListSilences(bool? ended = null, CancellationToken cancellation = default);
+
+    [Delete("/silences/{id}")]
+    Task<Silence> EndSilence(Guid id, CancellationToken cancellation = default);
+
     /// <summary>Tells that a signal was looked at, and whether it is healthy.</summary>
     [Post("/intake/signals/{routingKey}")]
     Task PostSignal(string routingKey, [Body] SignalReading body, CancellationToken cancellation = default);
@@ -53,14 +76,15 @@ public interface IAlertSources
 /// <param name="Pack">Policy pack that the incidents it declares run by; <c>default</c> where it is left out.</param>
 /// <param name="RequestsPerMinute">How many requests are taken from it in a minute; 60000 where it is left out.</param>
 /// <param name="Mapping">Where an alert's members stand in its payloads, of the formats <c>generic</c> and <c>cloudevents</c>.</param>
+/// <param name="Heartbeat">At least how often it has to be heard of; one that is quiet for longer is an alert.</param>
 public sealed record AlertSource(
     string Format, string? Service = null, string? Severity = null, bool Declares = false, string? Pack = null, int? RequestsPerMinute = null,
-    AlertMapping? Mapping = null);
+    AlertMapping? Mapping = null, TimeSpan? Heartbeat = null);
 
 /// <inheritdoc cref="AlertSource"/>
 public sealed record NamedAlertSource(
     string Name, string Format, string? Service = null, string? Severity = null, bool Declares = false, string? Pack = null, int? RequestsPerMinute = null,
-    AlertMapping? Mapping = null);
+    AlertMapping? Mapping = null, TimeSpan? Heartbeat = null);
 
 /// <summary>Paths of names and list positions joined by dots, as <c>data.labels.host</c>; what is left out is looked for under its usual names.</summary>
 /// <param name="Alerts">The list of alerts within the payload; the other paths are then within one of them.</param>
@@ -105,11 +129,66 @@ public sealed record SignalReading(string Signal, bool Healthy);
 /// <param name="Severity"><c>critical</c>, <c>error</c>, <c>warning</c> or <c>info</c>, where its source says.</param>
 /// <param name="Openings">How often it has started to fire.</param>
 /// <param name="AcknowledgedAt">Since when someone looks after it, as its source says.</param>
+/// <param name="Rule">The routing rule that decided what becomes of it.</param>
+/// <param name="HeldBy">What holds it back: <c>silence:</c>, <c>inhibition:</c> or <c>group:</c> and which.</param>
+/// <param name="FlappingUntil">Until when it counts as flapping, unless it turns again.</param>
 /// <param name="Notes">What was noted about it where it came from, latest last; it is data, not markup.</param>
 public sealed record Alert(
     Guid Id, string Source, string Key, string Group, string Name, string Status, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt,
     IReadOnlyDictionary<string, string> Labels, string BodyHash, int Openings, IReadOnlyList<AlertNote> Notes, string? Summary = null, string? Severity = null,
-    string? Service = null, string? Link = null, DateTimeOffset? AcknowledgedAt = null, string? AcknowledgedBy = null, Guid? IncidentId = null);
+    string? Service = null, string? Link = null, DateTimeOffset? AcknowledgedAt = null, string? AcknowledgedBy = null, Guid? IncidentId = null,
+    string? Rule = null, string? Priority = null, string? HeldBy = null, DateTimeOffset? FlappingUntil = null);
 
 /// <summary>Something that was noted about an alert where it came from.</summary>
 public sealed record AlertNote(string Text, DateTimeOffset At, string? By = null);
+
+/// <summary>The rules of what becomes of alerts: the first that matches decides, and where none does the fallback.</summary>
+public sealed record AlertRouting(IReadOnlyList<RoutingRule> Rules, AlertOutcome Fallback, IReadOnlyList<Inhibition>? Inhibitions = null);
+
+/// <summary>The rules as they are kept.</summary>
+public sealed record StoredRouting(int Version, AlertRouting Routing, DateTimeOffset? ChangedAt = null, string? ChangedBy = null);
+
+/// <param name="When">All have to hold; none means always.</param>
+public sealed record RoutingRule(string Name, IReadOnlyList<AlertCondition> When, AlertOutcome Then);
+
+/// <param name="Field"><c>source</c>, <c>format</c>, <c>name</c>, <c>summary</c>, <c>severity</c>, <c>service</c>, <c>key</c>, <c>group</c>, or <c>labels.</c> and a label's name.</param>
+/// <param name="Is"><c>is</c>, <c>contains</c>, <c>starts-with</c>, <c>matches</c> or <c>exists</c>.</param>
+/// <param name="Values">One of them is enough.</param>
+/// <param name="Not">Whether it has to be otherwise.</param>
+public sealed record AlertCondition(string Field, string Is = "is", IReadOnlyList<string>? Values = null, bool Not = false);
+
+/// <param name="Action"><c>declare</c> or <c>record</c>; as the source says, where it is left out.</param>
+/// <param name="JoinsRelated">Whether it joins an incident on a service that its own needs, or that needs its own.</param>
+public sealed record AlertOutcome(
+    string? Action = null, string? Service = null, string? Severity = null, string? Priority = null, AlertGrouping? Grouping = null, bool JoinsRelated = true);
+
+/// <param name="By">Fields that alerts of a group have the same.</param>
+/// <param name="Within">Length of the window.</param>
+/// <param name="Window"><c>fixed</c> from the first alert on, or <c>rolling</c> from the latest on.</param>
+/// <param name="Wait">How long alerts are gathered before something is done about them.</param>
+public sealed record AlertGrouping(IReadOnlyList<string> By, TimeSpan Within, string Window = "rolling", TimeSpan? Wait = null);
+
+/// <summary>While one alert fires, others are not news.</summary>
+/// <param name="Same">Fields that both have the same.</param>
+public sealed record Inhibition(string Name, IReadOnlyList<AlertCondition> While, IReadOnlyList<AlertCondition> Inhibits, IReadOnlyList<string> Same);
+
+/// <param name="Differing">How many alerts would be treated otherwise.</param>
+public sealed record RoutingTrial(int Alerts, RoutingSum Now, RoutingSum Then, int Differing, IReadOnlyList<RoutingExample> Examples);
+
+/// <param name="Declaring">On how many services, or groups of them, incidents would be declared.</param>
+public sealed record RoutingSum(IReadOnlyDictionary<string, int> ByRule, IReadOnlyDictionary<string, int> ByAction, int Declaring);
+
+public sealed record RoutingExample(string Source, string Key, string Name, Routed Now, Routed Then);
+
+/// <summary>What becomes of an alert, by which rule.</summary>
+public sealed record Routed(string Rule, string Action, string Service, string Severity, string Priority);
+
+/// <param name="EndsAt">At most 31 days after it starts.</param>
+/// <param name="StartsAt">At once where it is left out.</param>
+/// <param name="Maintenance">Whether it is planned work.</param>
+public sealed record SetSilence(IReadOnlyList<AlertCondition> Matchers, string Reason, DateTimeOffset EndsAt, DateTimeOffset? StartsAt = null, bool Maintenance = false);
+
+/// <summary>Alerts that nobody is woken by for a time.</summary>
+public sealed record Silence(
+    Guid Id, IReadOnlyList<AlertCondition> Matchers, string Author, string Reason, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool Maintenance,
+    DateTimeOffset CreatedAt, DateTimeOffset? EndedAt = null, string? EndedBy = null);

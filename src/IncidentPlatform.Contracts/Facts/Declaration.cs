@@ -48,7 +48,11 @@ public sealed record AlertsAttached(int Count, IReadOnlyList<string> Groups, IRe
 /// <param name="BodyHash">SHA-256 of the body it came in, hexadecimal.</param>
 /// <param name="Name">Name of the rule that fired.</param>
 public sealed record AlertReference(
-    Guid Id, string Source, string Key, string Status, DateTimeOffset StartedAt, string BodyHash, string? Name = null);
+    Guid Id, string Source, string Key, string Status, DateTimeOffset StartedAt, string BodyHash, string? Name = null)
+{
+    /// <summary>It turns so often that no more turns of it are told; absent where it does not.</summary>
+    public bool? Flapping { get; init; }
+}
 
 public sealed record NoteAdded(string Text);
 

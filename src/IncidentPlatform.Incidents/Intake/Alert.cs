@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IncidentPlatform.Incidents.Intake.Routing;
 
 namespace IncidentPlatform.Incidents.Intake;
 
@@ -31,8 +32,25 @@ public sealed record Alert
     /// <summary>How bad its source says it is.</summary>
     public AlertSeverity? Severity { get; init; }
 
-    /// <summary>The service that its source says it is about.</summary>
+    /// <summary>The service it is about.</summary>
     public string? Service { get; init; }
+
+    /// <summary>The routing rule that decided what becomes of it.</summary>
+    public string? Rule { get; init; }
+
+    public AlertPriority? Priority { get; init; }
+
+    /// <summary>What holds it back: <c>silence:</c>, <c>inhibition:</c> or <c>group:</c> and which; null where nothing does.</summary>
+    public string? HeldBy { get; init; }
+
+    /// <summary>The inhibitions that it is the cause of while it fires.</summary>
+    public IReadOnlyList<string> Inhibits { get; init; } = [];
+
+    /// <summary>When it turned lately.</summary>
+    public IReadOnlyList<DateTimeOffset> Turns { get; init; } = [];
+
+    /// <summary>Until when it counts as flapping, unless it turns again; null where it does not.</summary>
+    public DateTimeOffset? FlappingUntil { get; init; }
 
     /// <summary>Where its source shows it.</summary>
     public string? Link { get; init; }
@@ -62,7 +80,9 @@ public sealed record Alert
     /// <summary>Whether a sight of it told nothing that is not written down already.</summary>
     public bool IsRepeatOf(Alert? before) =>
         before is not null && Status == before.Status && LastSeenAt - before.LastSeenAt < SeenToWithin
-        && Name == before.Name && Summary == before.Summary && Severity == before.Severity && Service == before.Service && Link == before.Link && Group == before.Group && StartedAt == before.StartedAt
+        && Name == before.Name && Summary == before.Summary && Severity == before.Severity && Service == before.Service && Link == before.Link
+        && HeldBy == before.HeldBy && Rule == before.Rule && Priority == before.Priority
+        && Group == before.Group && StartedAt == before.StartedAt
         && Labels.Count == before.Labels.Count && !Labels.Except(before.Labels).Any();
 
     /// <summary>The same source and key always give the same id.</summary>

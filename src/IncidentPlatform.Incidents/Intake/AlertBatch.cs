@@ -5,6 +5,8 @@ using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Features.Declaring;
+using IncidentPlatform.Incidents.Intake.Routing;
+using IncidentPlatform.Incidents.Intake.Silencing;
 using IncidentPlatform.Incidents.Packs;
 using IncidentPlatform.Incidents.Reactions;
 using IncidentPlatform.Incidents.Views;
@@ -14,12 +16,15 @@ using Marten;
 namespace IncidentPlatform.Incidents.Intake;
 
 /// <summary>Looks at webhooks in one transaction: alert documents, what incidents hear of them, and the mark that they were looked at.</summary>
-internal sealed class AlertBatch(StreamSession transaction, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers)
+internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers)
 {
+    /// <summary>One instant for all that a batch holds.</summary>
+    private readonly DateTimeOffset now = transaction.Now;
+    private readonly Destinations destinations = new(transaction.Session, rules);
     private readonly Dictionary<string, AlertSource?> sources = [];
-    private readonly Dictionary<string, Guid?> incidentsByService = [];
     private readonly Dictionary<Guid, Alert> alerts = [];
     private readonly HashSet<Guid> news = [];
+    private readonly HashSet<string> released = [];
     private readonly Dictionary<Guid, List<Alert>> changed = [];
     private readonly Dictionary<Guid, List<AlertFiring>> firings = [];
 
@@ -30,15 +35,32 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         using var activity = ActivityContext.TryParse(rows[0].Trace, null, out var parent)
             ? Telemetry.Source.StartActivity("intake", ActivityKind.Consumer, parent)
             : null;
-        var seen = rows.SelectMany(row => row.Alerts.Select(alert => (row, alert, id: alert.Id ?? Alert.IdOf(row.Source, alert.Key)))).ToList();
-        foreach (var known in await Session.LoadManyAsync<Alert>(ct, seen.Select(s => s.id).Distinct().ToArray()))
+        var seen = new List<Sight>();
+        foreach (var row in rows)
+        {
+            // A source that was deleted meanwhile has alerts all the same, but nothing is done about them.
+            var source = await SourceOf(row.Source, ct);
+            seen.AddRange(row.Alerts.Select(alert => new Sight(
+                row, source, alert, alert.Id ?? Alert.IdOf(row.Source, alert.Key), rules.Routing.Route(source ?? new AlertSource(row.Source, ""), alert))));
+        }
+
+        foreach (var known in await Session.LoadManyAsync<Alert>(ct, seen.Select(s => s.Id).Distinct().ToArray()))
         {
             alerts[known.Id] = known;
         }
 
-        foreach (var (row, alert, id) in seen)
+        // Causes come before what fails with them; what is about one service stays in its order.
+        foreach (var sight in rules.Graph.Edges.Count == 0 ? seen : [.. seen.OrderBy(s => rules.DepthOf(s.Routed.Service))])
         {
-            await See(row, alert, id, ct);
+            await See(sight, ct);
+        }
+
+        foreach (var source in rows.Select(r => r.Source).Distinct())
+        {
+            if (await SourceOf(source, ct) is { Heartbeat: not null } beating && rows.Any(r => r.Source == source && r.BodyHash.Length > 0))
+            {
+                await Heartbeats.Seen(Session, beating, now, ct);
+            }
         }
 
         foreach (var incident in changed.Keys.Union(firings.Keys).Order())
@@ -46,26 +68,31 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
             await Tell(incident, changed.GetValueOrDefault(incident) ?? [], firings.GetValueOrDefault(incident) ?? [], ct);
         }
 
+        foreach (var inhibition in released)
+        {
+            await ReleaseUnlessStillInhibited(inhibition, ct);
+        }
+
         Session.Store<Alert>(news.Select(id => alerts[id]));
         IntakeRows.MarkProcessed(Session, rows);
     }
 
-    private async Task See(IntakeRow row, ReceivedAlert received, Guid id, CancellationToken ct)
+    private async Task See(Sight sight, CancellationToken ct)
     {
-        var before = alerts.GetValueOrDefault(id) is { } known && known.Source == row.Source ? known : null;
-        switch (received.Status)
+        var before = alerts.GetValueOrDefault(sight.Id) is { } known && known.Source == sight.Row.Source ? known : null;
+        switch (sight.Alert.Status)
         {
             case ReceivedStatus.Firing:
-                await Turn(row, received, id, before, Alert.Firing, ct);
+                await Turn(sight, before, Alert.Firing, ct);
                 break;
             case ReceivedStatus.Resolved when before?.Status == Alert.Firing:
-                await Turn(row, received, id, before, Alert.Resolved, ct);
+                await Turn(sight, before, Alert.Resolved, ct);
                 break;
-            case ReceivedStatus.Changed:
-                await Change(row, received, id, ct);
+            case ReceivedStatus.Changed when sight.Source is not null:
+                await Change(sight, ct);
                 break;
             case ReceivedStatus.Acknowledged or ReceivedStatus.Unacknowledged or ReceivedStatus.Noted when before is not null:
-                Keep(Attended(before, received));
+                Keep(Attended(before, sight.Alert));
                 break;
         }
     }
@@ -75,14 +102,14 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         var acknowledged = received.Status == ReceivedStatus.Acknowledged;
         return alert with
         {
-            AcknowledgedAt = received.Status == ReceivedStatus.Noted ? alert.AcknowledgedAt : acknowledged ? alert.AcknowledgedAt ?? transaction.Now : null,
+            AcknowledgedAt = received.Status == ReceivedStatus.Noted ? alert.AcknowledgedAt : acknowledged ? alert.AcknowledgedAt ?? now : null,
             AcknowledgedBy = received.Status == ReceivedStatus.Noted ? alert.AcknowledgedBy : acknowledged ? received.By : null,
             Notes = With(alert.Notes, received),
         };
     }
 
     private IReadOnlyList<AlertNote> With(IReadOnlyList<AlertNote> notes, ReceivedAlert received) =>
-        string.IsNullOrWhiteSpace(received.Note) ? notes : [.. notes.Append(new AlertNote(received.Note, received.By, transaction.Now)).TakeLast(Alert.MostNotes)];
+        string.IsNullOrWhiteSpace(received.Note) ? notes : [.. notes.Append(new AlertNote(received.Note, received.By, now)).TakeLast(Alert.MostNotes)];
 
     private void Keep(Alert alert)
     {
@@ -90,70 +117,159 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
         news.Add(alert.Id);
     }
 
-    private async Task Turn(IntakeRow row, ReceivedAlert received, Guid id, Alert? before, string status, CancellationToken ct)
+    private async Task Turn(Sight sight, Alert? before, string status, CancellationToken ct)
     {
-        var turned = before?.Status != status;
-        var ends = status == Alert.Resolved;
-        var alert = new Alert
-        {
-            Id = id,
-            Source = row.Source,
-            Key = before?.Key ?? received.Key,
-            Group = ends && received.Group.Length == 0 ? before!.Group : received.Group,
-            Name = ends && before is not null ? before.Name : received.Name,
-            Status = status,
-            Summary = received.Summary ?? before?.Summary,
-            Severity = ends ? before?.Severity : received.Severity,
-            Service = ends ? before?.Service : received.Service,
-            Link = received.Link ?? before?.Link,
-            StartedAt = Earlier(received.StartedAt, transaction.Now) ?? (before is not null && (ends || !turned) ? before.StartedAt : transaction.Now),
-            LastSeenAt = transaction.Now,
-            Labels = ends && received.Labels.Count == 0 ? before!.Labels : received.Labels,
-            IncidentId = before?.IncidentId,
-            BodyHash = row.BodyHash,
-            Openings = (before?.Openings ?? 0) + (turned && !ends ? 1 : 0),
-            AcknowledgedAt = turned ? null : before?.AcknowledgedAt,
-            AcknowledgedBy = turned ? null : before?.AcknowledgedBy,
-            Notes = ends ? With(before!.Notes, received) : before?.Notes ?? With([], received),
-        };
+        var (received, routed, ends) = (sight.Alert, sight.Routed, status == Alert.Resolved);
+        var fields = new AlertFields(sight.Source ?? new AlertSource(sight.Row.Source, ""), received, routed.Service);
+        var alert = ends ? Ended(before!, sight) : Fired(before, sight, fields);
+        alert = alert with { HeldBy = ends ? null : await HeldBy(alert, fields, before, ct) };
         if (alert.IsRepeatOf(before))
         {
             return;
         }
 
-        Keep(alert);
-        if (turned || StartedAgain(before!, alert))
+        var turned = before?.Status != status;
+        if (turned)
         {
-            alert = alert with { IncidentId = await IncidentFor(row, received, alert, ct) };
+            var turns = Flapping.With(before?.Turns ?? [], now);
+            alert = alert with { Turns = turns, FlappingUntil = Flapping.Until(turns, now) };
+        }
+
+        Keep(alert);
+        if (alert.HeldBy is null && (turned || before!.HeldBy is not null || StartedAgain(before, alert)))
+        {
+            alert = await FindIncident(sight, alert, fields, ct);
             if (alert.IncidentId is { } incident)
             {
-                Note(incident, alert, turned, joined: turned || incident != before!.IncidentId);
+                var news = turned || before!.HeldBy is not null;
+                Note(incident, alert, news, joined: (news && !SaidToFlap(before, alert)) || incident != before!.IncidentId);
             }
         }
 
-        alerts[id] = alert;
-    }
-
-    /// <summary>A change stands beside the incident that goes on on the same service, and is kept for those that are declared soon after.</summary>
-    private async Task Change(IntakeRow row, ReceivedAlert received, Guid id, CancellationToken ct)
-    {
-        if (await SourceOf(row.Source, ct) is not { } source)
+        if (ends)
         {
-            return;
+            released.UnionWith(alert.Inhibits);
         }
 
-        var change = new ChangeEvent(
-            id, source.Id, AlertDeclaration.ServiceOf(source, received), received.Summary ?? received.Name,
-            Earlier(received.StartedAt, transaction.Now) ?? transaction.Now, received.Link, received.Labels);
-        Session.Store(change);
-        if (await IncidentOn(change.Service, ct) is { } incident)
+        alerts[alert.Id] = alert;
+    }
+
+    private Alert Fired(Alert? before, Sight sight, AlertFields fields)
+    {
+        var (received, turned) = (sight.Alert, before?.Status != Alert.Firing);
+        return new Alert
         {
-            await transaction.Append<Incident>(incident, new Intent(Actor.Source(source.Id)), (_, now) => Reports.RecordChange(change.Fact, change.At, now), ct);
+            Id = sight.Id,
+            Source = sight.Row.Source,
+            Key = before?.Key ?? received.Key,
+            Group = received.Group,
+            Name = received.Name,
+            Status = Alert.Firing,
+            Summary = received.Summary ?? before?.Summary,
+            Severity = received.Severity,
+            Service = sight.Routed.Service,
+            Link = received.Link ?? before?.Link,
+            Rule = sight.Routed.Rule,
+            Priority = sight.Routed.Priority,
+            Inhibits = rules.InhibitionsBy(fields),
+            StartedAt = NotAhead(received.StartedAt) ?? (turned ? now : before!.StartedAt),
+            LastSeenAt = now,
+            Labels = received.Labels,
+            IncidentId = before?.IncidentId,
+            BodyHash = sight.Row.BodyHash,
+            Openings = (before?.Openings ?? 0) + (turned ? 1 : 0),
+            AcknowledgedAt = turned ? null : before?.AcknowledgedAt,
+            AcknowledgedBy = turned ? null : before?.AcknowledgedBy,
+            Notes = before?.Notes ?? With([], received),
+            Turns = before?.Turns ?? [],
+            FlappingUntil = before?.FlappingUntil,
+        };
+    }
+
+    /// <summary>What a resolve leaves out stays as the alert last said it.</summary>
+    private Alert Ended(Alert before, Sight sight) => before with
+    {
+        Group = sight.Alert.Group.Length == 0 ? before.Group : sight.Alert.Group,
+        Status = Alert.Resolved,
+        Summary = sight.Alert.Summary ?? before.Summary,
+        StartedAt = NotAhead(sight.Alert.StartedAt) ?? before.StartedAt,
+        LastSeenAt = now,
+        Labels = sight.Alert.Labels.Count == 0 ? before.Labels : sight.Alert.Labels,
+        BodyHash = sight.Row.BodyHash,
+        AcknowledgedAt = null,
+        AcknowledgedBy = null,
+        Notes = With(before.Notes, sight.Alert),
+    };
+
+    /// <summary>
+    /// What fired before it could be held back stays what it is. While a recovery is watched nothing holds its alerts back: they may be a
+    /// recurrence.
+    /// </summary>
+    private async Task<string?> HeldBy(Alert alert, AlertFields fields, Alert? before, CancellationToken ct)
+    {
+        if (before is { Status: Alert.Firing, HeldBy: null } || await destinations.On(alert.Service!, ct) is { Watched: true })
+        {
+            return null;
+        }
+
+        if (rules.SilenceOf(fields) is { } silence)
+        {
+            return HeldBack.BySilence(silence.Id);
+        }
+
+        foreach (var inhibition in rules.InhibitionsOf(fields))
+        {
+            if (!alert.Inhibits.Contains(inhibition) && await IsInhibited(inhibition, ct))
+            {
+                return HeldBack.ByInhibition(inhibition);
+            }
+        }
+
+        // Gathered once it stays with its group; whether the group waits still is decided where its incident is looked for.
+        return before?.HeldBy is { } group && group.StartsWith("group:", StringComparison.Ordinal) && await IsGathered(group, ct) ? group : null;
+    }
+
+    private async Task<bool> IsGathered(string heldBy, CancellationToken ct) =>
+        await Session.LoadAsync<AlertGroup>(Guid.Parse(heldBy["group:".Length..]), ct) is { } group && now < group.ActsAt;
+
+    private async Task<bool> IsInhibited(string inhibition, CancellationToken ct)
+    {
+        if (alerts.Values.Any(a => a.Status == Alert.Firing && a.Inhibits.Contains(inhibition)))
+        {
+            return true;
+        }
+
+        // What this batch has seen counts as it stands now.
+        var firing = await Session.Query<Alert>().Where(a => a.Status == Alert.Firing && a.Inhibits.Contains(inhibition)).Select(a => a.Id).Take(alerts.Count + 1).ToListAsync(ct);
+        return firing.Any(id => !alerts.ContainsKey(id));
+    }
+
+    private async Task ReleaseUnlessStillInhibited(string inhibition, CancellationToken ct)
+    {
+        if (!await IsInhibited(inhibition, ct))
+        {
+            await HeldBack.Release(Session, HeldBack.ByInhibition(inhibition), ct);
+        }
+    }
+
+    /// <summary>That it flaps is said once; from then on a turn more is no news to the incident.</summary>
+    private static bool SaidToFlap(Alert? before, Alert alert) => alert.FlappingUntil is not null && before?.FlappingUntil > alert.LastSeenAt;
+
+    /// <summary>A change stands beside the incident that goes on on the same service, and is kept for those that are declared soon after.</summary>
+    private async Task Change(Sight sight, CancellationToken ct)
+    {
+        var change = new ChangeEvent(
+            sight.Id, sight.Row.Source, sight.Routed.Service, sight.Alert.Summary ?? sight.Alert.Name,
+            NotAhead(sight.Alert.StartedAt) ?? now, sight.Alert.Link, sight.Alert.Labels);
+        Session.Store(change);
+        if (await destinations.On(change.Service, ct) is { } incident)
+        {
+            await transaction.Append<Incident>(incident.Id, new Intent(Actor.Source(change.Source)), (_, at) => Reports.RecordChange(change.Fact, change.At, at), ct);
         }
     }
 
     /// <summary>A source whose clock is ahead of ours tells of nothing that is still to come.</summary>
-    private static DateTimeOffset? Earlier(DateTimeOffset? said, DateTimeOffset now) => said > now ? now : said;
+    private DateTimeOffset? NotAhead(DateTimeOffset? said) => said > now ? now : said;
 
     /// <summary>It counted as firing all along, because its source does not say when an alert ends; and says now that it started later.</summary>
     private static bool StartedAgain(Alert before, Alert alert) => alert.Status == Alert.Firing && alert.StartedAt > before.StartedAt;
@@ -175,45 +291,64 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
     private static List<T> Of<T>(Dictionary<Guid, List<T>> all, Guid incident) =>
         all.TryGetValue(incident, out var list) ? list : all[incident] = [];
 
-    /// <summary>The incident that is open on the alert's service; else, for a firing alert of a source that declares, a new one.</summary>
-    private async Task<Guid?> IncidentFor(IntakeRow row, ReceivedAlert received, Alert alert, CancellationToken ct)
+    /// <summary>
+    /// The alert with the incident it belongs to: its own while that goes on; the one of its group; the one on its service; one with the
+    /// same cause; else, where its rule says so, a new one, once its group was gathered.
+    /// </summary>
+    private async Task<Alert> FindIncident(Sight sight, Alert alert, AlertFields fields, CancellationToken ct)
     {
-        if (alert.IncidentId is { } known && await OpenIncidents.GoingOnAs(Session, known, ct) is { } open)
+        if (alert.IncidentId is { } known && await destinations.GoingOn(known, ct) is { } open)
         {
-            return open;
+            return alert with { IncidentId = open };
         }
 
-        if (await SourceOf(row.Source, ct) is not { } source)
+        if (sight.Source is not { } source || alert.Status != Alert.Firing)
         {
-            return null;
+            return alert;
         }
 
-        var service = AlertDeclaration.ServiceOf(source, received);
-        var incident = await IncidentOn(service, ct);
-        if (incident is null && source.Declares && alert.Status == Alert.Firing)
+        var routed = sight.Routed;
+        var group = routed.Grouping is { } by ? await destinations.Join(routed, fields, by, now, ct) : null;
+        var incident = group?.IncidentId is { } grouped ? await destinations.GoingOn(grouped, ct) : null;
+        incident ??= (await destinations.On(routed.Service, ct))?.Id;
+        incident ??= routed.JoinsRelated ? await destinations.Related(routed.Service, ct) : null;
+        if (incident is null && routed.Action == AlertAction.Declare)
         {
-            incidentsByService[service] = incident = await Declare(source, received, alert, ct);
+            if (group is not null && now < group.ActsAt)
+            {
+                if (group.OpenedAt == now)
+                {
+                    transaction.Schedule(group.Id, new Due(GroupGathered.Kind, new GroupGathered(), group.ActsAt));
+                }
+
+                return alert with { HeldBy = HeldBack.ByGroup(group.Id) };
+            }
+
+            incident = await Declare(source, routed, alert, sight.Alert, ct);
+            destinations.Declared(routed.Service, incident.Value);
         }
 
-        return alert.Status == Alert.Firing ? incident : alert.IncidentId;
+        if (group is not null && incident != group.IncidentId)
+        {
+            destinations.Keep(group with { IncidentId = incident });
+        }
+
+        return alert with { IncidentId = incident };
     }
-
-    private async Task<Guid?> IncidentOn(string service, CancellationToken ct) =>
-        incidentsByService.TryGetValue(service, out var incident) ? incident : incidentsByService[service] = await OpenIncidents.On(Session, service, ct);
 
     private async Task<AlertSource?> SourceOf(string name, CancellationToken ct) =>
         sources.TryGetValue(name, out var source) ? source : sources[name] = await Session.LoadAsync<AlertSource>(name, ct);
 
-    private async Task<Guid> Declare(AlertSource source, ReceivedAlert received, Alert alert, CancellationToken ct)
+    private async Task<Guid> Declare(AlertSource source, Routed routed, Alert alert, ReceivedAlert received, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
-        var declared = AlertDeclaration.Of(source, received, await numbers.Next(ct), alert.StartedAt);
-        var night = await hours.Night(declared.Services, declared.Mode, transaction.Now, ct);
-        var commander = await commanders.Choose(Session, transaction.Now, night, ct);
+        var declared = AlertDeclaration.Of(source, routed, received, await numbers.Next(ct), alert.StartedAt);
+        var night = await hours.Night(declared.Services, declared.Mode, now, ct);
+        var commander = await commanders.Choose(Session, now, night, ct);
         var pack = await Session.FindPack(source.Pack ?? PolicyPacks.Usual, null, ct) ?? PolicyPacks.Default;
         var written = await transaction.Append<Incident>(
             id, new Intent(Actor.Source(source.Id)),
-            (state, now) => Declaration.Declare(state, declared, pack.Resolve(declared.Severity), commander, now, night: night), ct);
+            (state, at) => Declaration.Declare(state, declared, pack.Resolve(declared.Severity), commander, at, night: night), ct);
         return written.Refusal is null ? id : throw new InvalidOperationException($"An alert could not declare: {written.Refusal.Code}.");
     }
 
@@ -237,10 +372,10 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
     {
         var intent = new Intent(Actor.Source(joined[0].Source));
         var waiting = (await Session.LoadAsync<AlertsWaiting>(incident, ct) ?? new AlertsWaiting { Id = incident }).And(joined);
-        if (waiting.MayBeToldAt(transaction.Now))
+        if (waiting.MayBeToldAt(now))
         {
             await transaction.Append<Incident>(incident, intent, (_, _) => Reports.Attach(waiting.Fact), ct);
-            waiting = waiting.ToldAt(transaction.Now);
+            waiting = waiting.ToldAt(now);
         }
         else if (waiting.Count == joined.Count)
         {
@@ -249,4 +384,8 @@ internal sealed class AlertBatch(StreamSession transaction, FirstCommanders comm
 
         Session.Store(waiting);
     }
+
+    /// <summary>An alert as it stands in a row of intake.</summary>
+    /// <param name="Source">Null where it was deleted meanwhile.</param>
+    private sealed record Sight(IntakeRow Row, AlertSource? Source, ReceivedAlert Alert, Guid Id, Routed Routed);
 }

@@ -1,4 +1,5 @@
 using IncidentPlatform.Incidents.Domain;
+using IncidentPlatform.Incidents.Intake.Routing;
 
 namespace IncidentPlatform.Incidents.Intake;
 
@@ -17,8 +18,8 @@ internal static class AlertDeclaration
             _ => Severity.P2,
         };
 
-    public static IncidentDeclared Of(AlertSource source, ReceivedAlert alert, string number, DateTimeOffset? firstSignalAt) => new(
-        number, TitleOf(alert), SeverityOf(source, alert), Mode.Live, [ServiceOf(source, alert)],
+    public static IncidentDeclared Of(AlertSource source, Routed routed, ReceivedAlert alert, string number, DateTimeOffset? firstSignalAt) => new(
+        number, TitleOf(alert), routed.Severity, Mode.Live, [routed.Service],
         new Trigger(TriggerKind.Alert, $"{alert.Name} ({source.Id})", firstSignalAt));
 
     private static string TitleOf(ReceivedAlert alert)

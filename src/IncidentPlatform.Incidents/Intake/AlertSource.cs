@@ -11,6 +11,8 @@ namespace IncidentPlatform.Incidents.Intake;
 /// <param name="Pack">Policy pack that the incidents it declares run by; <c>default</c> where it is absent.</param>
 /// <param name="RequestsPerMinute">How many requests are taken from it in a minute.</param>
 /// <param name="Mapping">Where an alert's members stand in its payloads, of the formats <c>generic</c> and <c>cloudevents</c>.</param>
+/// <param name="Heartbeat">At least how often it has to be heard of; one that is quiet for longer is an alert.</param>
+/// <param name="HeartbeatSince">Since when it has to be.</param>
 public sealed record AlertSource(
     string Id,
     string Format,
@@ -19,7 +21,9 @@ public sealed record AlertSource(
     bool Declares = false,
     string? Pack = null,
     int? RequestsPerMinute = null,
-    AlertMapping? Mapping = null)
+    AlertMapping? Mapping = null,
+    TimeSpan? Heartbeat = null,
+    DateTimeOffset? HeartbeatSince = null)
 {
     public const string Signals = "signals";
 

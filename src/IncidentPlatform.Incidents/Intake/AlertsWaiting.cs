@@ -32,5 +32,8 @@ public sealed record AlertsWaiting
     public AlertsWaiting ToldAt(DateTimeOffset now) => new() { Id = Id, LastAttachedAt = now };
 
     private static AlertReference Reference(Alert a) => new(
-        a.Id, a.Source, a.Key, a.Status == Alert.Firing ? AlertStatus.Firing : AlertStatus.Resolved, a.StartedAt, a.BodyHash, a.Name);
+        a.Id, a.Source, a.Key, a.Status == Alert.Firing ? AlertStatus.Firing : AlertStatus.Resolved, a.StartedAt, a.BodyHash, a.Name)
+    {
+        Flapping = a.FlappingUntil is null ? null : true,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using IncidentPlatform.Contracts;
 using Marten;
@@ -24,6 +25,11 @@ internal static class IntakeRows
                 r.GetString(4), r.GetFieldValue<DateTimeOffset>(5)),
             ct);
     }
+
+    /// <summary>Takes in alerts that the platform itself has to tell of, with what else the session does.</summary>
+    public static void Queue(IDocumentSession session, string source, string bodyHash, IReadOnlyList<ReceivedAlert> alerts) => session.QueueSqlCommand(
+        "insert into intake_alert (source, body_hash, alerts, trace, received_at) values (?, ?, ?, ?, ?)",
+        source, bodyHash, JsonSerializer.Serialize(alerts, Wire.Json), Activity.Current?.Id ?? "", TimeProvider.System.GetUtcNow());
 
     public static void MarkProcessed(IDocumentSession session, IReadOnlyList<IntakeRow> rows) =>
         session.QueueSqlCommand("update intake_alert set processed_at = now() where seq = any(?)", rows.Select(r => r.Seq).ToArray());

@@ -3,12 +3,14 @@ using IncidentPlatform.Hosting;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Features.Declaring;
+using IncidentPlatform.Incidents.Intake.Routing;
 using IncidentPlatform.Incidents.Reactions;
 
 namespace IncidentPlatform.Incidents.Intake;
 
 /// <summary>Looks at what intake has taken in; only the leading instance does.</summary>
-public sealed partial class IntakeWorker(StreamSessions sessions, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers, ILogger<IntakeWorker> log)
+public sealed partial class IntakeWorker(
+    StreamSessions sessions, DependenciesNow dependencies, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers, ILogger<IntakeWorker> log)
 {
     private const int MostTogether = 500;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
@@ -50,7 +52,8 @@ public sealed partial class IntakeWorker(StreamSessions sessions, FirstCommander
             return 0;
         }
 
-        await new AlertBatch(transaction, commanders, hours, numbers).Process(rows, ct);
+        var rules = await IntakeRules.Load(transaction.Session, await dependencies.Read(ct), transaction.Now, ct);
+        await new AlertBatch(transaction, rules, commanders, hours, numbers).Process(rows, ct);
         await transaction.Save(ct);
         var now = TimeProvider.System.GetUtcNow();
         foreach (var row in rows)

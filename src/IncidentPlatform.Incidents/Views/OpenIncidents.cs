@@ -4,16 +4,23 @@ using Npgsql;
 
 namespace IncidentPlatform.Incidents.Views;
 
+/// <summary>A live incident that is open.</summary>
+/// <param name="Watched">Whether it is resolved and its recovery is watched.</param>
+internal sealed record OpenIncident(Guid Id, IReadOnlyList<string> Services, bool Watched);
+
 /// <summary>Which live incidents are open, as far as alerts need to know.</summary>
 internal static class OpenIncidents
 {
-    /// <summary>The oldest open one on a service. Never a restricted one: an alert that joined it would be hidden from those who look after the service.</summary>
-    public static async Task<Guid?> On(IQuerySession query, string service, CancellationToken ct)
+    /// <summary>
+    /// Those that are open on any of the services, oldest first. Never a restricted one: an alert that joined it would be hidden from those
+    /// who look after the service.
+    /// </summary>
+    public static async Task<IReadOnlyList<OpenIncident>> OnAny(IQuerySession query, IReadOnlyCollection<string> services, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "select id from incident_list where is_open and named is null and mode = 'live' and services @> array[$1] order by id limit 1");
-        command.Parameters.AddWithValue(service);
-        return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
+            "select id, services, status = 'resolved' from incident_list where is_open and named is null and mode = 'live' and services && $1 order by id limit 100");
+        command.Parameters.AddWithValue(services.ToArray());
+        return await command.Read(query, r => new OpenIncident(r.GetGuid(0), r.GetFieldValue<string[]>(1), r.GetBoolean(2)), ct);
     }
 
     /// <summary>The incident itself while it is open, or the one it lives on in by merges; null where that is over.</summary>

@@ -173,7 +173,7 @@ public static class TimelineText
 
     private static string Alerts(AlertsAttached e)
     {
-        var names = e.Alerts.Where(a => a.Name is not null).Select(a => $"{a.Name} ({a.Source})").Distinct().ToList();
+        var names = e.Alerts.Where(a => a.Name is not null).Select(a => $"{a.Name} ({a.Source}){(a.Flapping == true ? " is flapping" : "")}").Distinct().ToList();
         return Invariant($"{(e.Count == 1 ? "1 alert" : $"{e.Count} alerts")} joined")
             + (names.Count == 0 ? "" : $": {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : "")}");
     }

@@ -16,6 +16,7 @@ public sealed class AccessToTheApi(ARunningPlatform running)
         "communications GET /api/v2/incidents/unresolved.json",
         "communications GET /api/v2/status.json",
         "communications GET /api/v2/summary.json",
+        "incidents POST /intake/heartbeat/{routingKey}",
         "incidents POST /intake/{format}",
         "incidents POST /intake/{format}/{routingKey}",
         "incidents POST /intake/signals/{routingKey}",

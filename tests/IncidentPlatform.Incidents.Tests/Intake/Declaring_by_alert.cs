@@ -1,6 +1,7 @@
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Intake.Formats;
+using IncidentPlatform.Incidents.Intake.Routing;
 
 namespace IncidentPlatform.Incidents.Tests.Intake;
 
@@ -11,7 +12,7 @@ public sealed class Declaring_by_alert
     [Fact]
     public void Takes_service_and_severity_of_the_source()
     {
-        var declared = AlertDeclaration.Of(Source, Alert("Cards are declined", ("service", "payments"), ("severity", "warning")), "INC-2026-0001", null);
+        var declared = Declared(Alert("Cards are declined", ("service", "payments"), ("severity", "warning")));
 
         declared.Services.Should().Equal("checkout");
         declared.Severity.Should().Be(Severity.P1);
@@ -37,16 +38,19 @@ public sealed class Declaring_by_alert
     [InlineData("  ", "Down")]
     [InlineData(null, "Down")]
     public void Gives_it_a_title_of_one_line(string? summary, string title) =>
-        AlertDeclaration.Of(Source, Alert(summary), "INC-2026-0001", null).Title.Should().Be(title);
+        Declared(Alert(summary)).Title.Should().Be(title);
 
     [Fact]
     public void Cuts_a_long_title_between_characters()
     {
-        var title = AlertDeclaration.Of(Source, Alert(string.Concat(Enumerable.Repeat("🔥", 300))), "INC-2026-0001", null).Title;
+        var title = Declared(Alert(string.Concat(Enumerable.Repeat("🔥", 300)))).Title;
 
         title.Length.Should().BeLessThanOrEqualTo(Declaration.LongestTitle);
         title.Should().EndWith("🔥…");
     }
+
+    private static IncidentDeclared Declared(ReceivedAlert alert) =>
+        AlertDeclaration.Of(Source, AlertRouting.AsSourcesSay.Route(Source, alert), alert, "INC-2026-0001", null);
 
     private static ReceivedAlert Alert(string? summary, params (string Name, string Value)[] labels) =>
         new("key", "group", ReceivedStatus.Firing, "Down", summary, null, labels.ToDictionary(l => l.Name, l => l.Value),

@@ -8,11 +8,30 @@ public readonly record struct DependencyEdge(string Service, string DependsOn, D
 public sealed class DependencyGraph(IReadOnlyCollection<DependencyEdge> edges)
 {
     private readonly ILookup<string, DependencyEdge> dependents = edges.ToLookup(e => e.DependsOn, StringComparer.Ordinal);
+    private readonly ILookup<string, string> hard = edges.Where(e => e.Strength == DependencyStrength.Hard).ToLookup(e => e.Service, e => e.DependsOn, StringComparer.Ordinal);
 
     public IReadOnlyCollection<DependencyEdge> Edges => edges;
 
     public static DependencyGraph Of(IEnumerable<KeyValuePair<string, Service>> services) => new(
         [.. services.SelectMany(s => s.Value.DependsOn.Select(d => new DependencyEdge(s.Key, d.Service, d.Strength)))]);
+
+    /// <summary>The services that one cannot do without, by hard dependencies however far, nearest first.</summary>
+    public List<string> NeededBy(string service)
+    {
+        var needed = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal) { service };
+        var next = new Queue<string>([service]);
+        while (next.TryDequeue(out var at))
+        {
+            foreach (var needs in hard[at].Where(known.Add))
+            {
+                needed.Add(needs);
+                next.Enqueue(needs);
+            }
+        }
+
+        return needed;
+    }
 
     /// <summary>A cycle, as the services on it in order, the first again at the end; null where there is none.</summary>
     public IReadOnlyList<string>? Cycle()

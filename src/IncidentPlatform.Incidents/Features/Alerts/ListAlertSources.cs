@@ -10,10 +10,11 @@ public static class ListAlertSources
     /// <param name="Name">Its name.</param>
     /// <inheritdoc cref="AlertSource"/>
     public sealed record Answer(
-        string Name, string Format, string? Service, string? Severity, bool Declares, string? Pack, int RequestsPerMinute, AlertMapping? Mapping)
+        string Name, string Format, string? Service, string? Severity, bool Declares, string? Pack, int RequestsPerMinute, AlertMapping? Mapping,
+        TimeSpan? Heartbeat)
     {
         internal static Answer Of(AlertSource s) => new(
-            s.Id, s.Format, s.Service, s.Severity, s.Declares, s.Pack, s.RequestsPerMinute ?? AlertSource.UsualRequestsPerMinute, s.Mapping);
+            s.Id, s.Format, s.Service, s.Severity, s.Declares, s.Pack, s.RequestsPerMinute ?? AlertSource.UsualRequestsPerMinute, s.Mapping, s.Heartbeat);
     }
 
     public static void Map(IEndpointRouteBuilder routes)

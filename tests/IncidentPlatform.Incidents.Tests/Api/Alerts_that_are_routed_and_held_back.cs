@@ -1,0 +1,227 @@
+using IncidentPlatform.Client;
+using IncidentPlatform.Client.Development;
+using IncidentPlatform.Client.Incidents;
+using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
+
+namespace IncidentPlatform.Incidents.Tests.Api;
+
+/// <summary>On a platform of their own: rules, silences and the clock are everybody's.</summary>
+public sealed class Alerts_that_are_routed_and_held_back : IAsyncLifetime
+{
+    private readonly RunningIncidents running = new();
+    private string key = "";
+
+    private IIncidents Admin => running.As("root", OrganisationRoles.Admin);
+
+    public async ValueTask InitializeAsync()
+    {
+        await running.InitializeAsync();
+        await Admin.PutAlertSource("probe", new AlertSource("generic", Declares: true));
+        key = (await Admin.CreateRoutingKey("probe")).Key;
+    }
+
+    public ValueTask DisposeAsync() => running.DisposeAsync();
+
+    [Fact]
+    public async Task Go_where_the_rules_say_and_rules_can_be_tried_first()
+    {
+        await Send("""{"name":"Cards","service":"web","labels":{"team":"pay"}}""");
+        await Send("""{"name":"Disk","service":"db-1"}""");
+        var rules = new AlertRouting(
+            [new RoutingRule("pay", [new AlertCondition("labels.team", Values: ["pay"])], new AlertOutcome(Service: "payments", Severity: "P3", Priority: "low"))],
+            new AlertOutcome("record"));
+
+        var trial = await Admin.TryAlertRouting(rules);
+        (trial.Alerts, trial.Differing, trial.Now.Declaring, trial.Then.Declaring).Should().Be((2, 2, 2, 1));
+        trial.Then.ByRule.Should().Equal(new Dictionary<string, int> { ["pay"] = 1, ["fallback"] = 1 });
+        (await Admin.GetAlertRouting()).Version.Should().Be(0, "trying changes nothing");
+
+        (await Admin.PutAlertRouting(rules)).Version.Should().Be(1);
+        await Send("""[{"name":"Cards again","service":"web","labels":{"team":"pay"}},{"name":"CPU","service":"db-2"}]""");
+
+        var incident = (await Ada().List(new IncidentFilter(Service: "payments"))).Items.Should().ContainSingle().Subject;
+        incident.Severity.Should().Be("P3");
+        (await Ada().List(new IncidentFilter(Service: "db-2"))).Items.Should().BeEmpty();
+        var alert = (await Ada().ListAlerts(incident: incident.Number)).Items.Single();
+        (alert.Rule, alert.Priority, alert.Service).Should().Be(("pay", "low", "payments"));
+        var refused = (await Admin.Awaiting(a => a.PutAlertRouting(rules with { Rules = [new RoutingRule("x", [new AlertCondition("colour", Values: ["red"])], new AlertOutcome())] }))
+            .Should().ThrowAsync<ProblemException>()).Which.Problem;
+        (refused.Code, refused.Detail!.Contains("rules[0].when[0].field", StringComparison.Ordinal)).Should().Be(("routing-invalid", true));
+    }
+
+    [Fact]
+    public async Task With_one_root_cause_are_one_incident()
+    {
+        foreach (var (service, needs) in new[] { ("db", (string?)null), ("cart", "db"), ("web", "cart"), ("search", "db"), ("mail", null) })
+        {
+            await Admin.PutService(service, new Service { DependsOn = needs is null ? [] : [new Dependency(needs)] });
+        }
+
+        await Send("""[{"name":"a","service":"web"},{"name":"b","service":"mail"},{"name":"c","service":"cart"},{"name":"d","service":"db"}]""");
+        await Send("""[{"name":"e","service":"search"},{"name":"f","service":"web"}]""");
+
+        var incidents = (await Ada().List(new IncidentFilter())).Items;
+        incidents.Select(i => i.Services!.Single()).Should().BeEquivalentTo("db", "mail");
+        (await Ada().ListAlerts(incident: incidents.Single(i => i.Services!.Contains("db")).Number)).Items.Select(a => a.Name).Should().BeEquivalentTo("a", "c", "d", "e", "f");
+    }
+
+    [Fact]
+    public async Task Of_a_group_are_gathered_and_then_one_incident()
+    {
+        await Admin.PutAlertRouting(new AlertRouting(
+            [], new AlertOutcome("declare", Grouping: new AlertGrouping(["labels.zone"], TimeSpan.FromMinutes(10), "rolling", TimeSpan.FromMinutes(1)))));
+
+        await Send("""[{"name":"a","service":"s1","labels":{"zone":"b"}},{"name":"b","service":"s2","labels":{"zone":"b"}},{"name":"c","service":"s3","labels":{"zone":"b"}}]""");
+        (await Ada().List(new IncidentFilter())).Items.Should().BeEmpty();
+        (await Ada().ListAlerts()).Items.Should().OnlyContain(a => a.HeldBy!.StartsWith("group:", StringComparison.Ordinal));
+        await Send("""{"name":"c","service":"s3","status":"ok","labels":{"zone":"b"}}""");
+
+        await Pass(TimeSpan.FromSeconds(61));
+        var incident = (await Ada().List(new IncidentFilter())).Items.Should().ContainSingle().Subject;
+        await Send("""{"name":"d","service":"s4","labels":{"zone":"b"}}""");
+        (await Ada().ListAlerts(incident: incident.Number)).Items.Select(a => a.Name).Should().BeEquivalentTo(["a", "b", "d"], "c was over before it was looked at");
+        (await Ada().List(new IncidentFilter())).Items.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task By_a_silence_fire_again_when_it_ends()
+    {
+        var now = Now;
+        var silence = await Ada(OrganisationRoles.Responder).SetSilence(new SetSilence(
+            [new AlertCondition("service", Values: ["quiet"])], "The disk is being changed", now.AddHours(1), Maintenance: true));
+        (silence.Author, silence.Maintenance).Should().Be(("ada", true));
+        await Send("""[{"name":"a","service":"quiet"},{"name":"b","service":"quiet"},{"name":"c","service":"loud"}]""");
+        await Send("""{"name":"b","service":"quiet","status":"resolved"}""");
+
+        (await Ada().List(new IncidentFilter(Service: "quiet"))).Items.Should().BeEmpty();
+        (await Ada().List(new IncidentFilter(Service: "loud"))).Items.Should().ContainSingle();
+        (await Ada().ListAlerts("firing")).Items.Single(a => a.Name == "a").HeldBy.Should().Be($"silence:{silence.Id}");
+
+        await Pass(TimeSpan.FromMinutes(61));
+        var incident = (await Ada().List(new IncidentFilter(Service: "quiet"))).Items.Should().ContainSingle().Subject;
+        (await Ada().ListAlerts(incident: incident.Number)).Items.Select(a => a.Name).Should().Equal("a");
+        (await Ada().ListSilences()).Should().BeEmpty();
+        (await Ada().ListSilences(ended: true)).Single().EndedAt.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task By_a_silence_that_is_ended_fire_again_at_once_and_silences_have_to_say_why()
+    {
+        var responder = Ada(OrganisationRoles.Responder);
+        var silence = await responder.SetSilence(new SetSilence([new AlertCondition("service", Values: ["quiet"])], "Known", Now.AddHours(1)));
+        await Send("""{"name":"a","service":"quiet"}""");
+
+        (await responder.EndSilence(silence.Id)).EndedBy.Should().Be("ada");
+        await LookedAt();
+
+        (await Ada().List(new IncidentFilter(Service: "quiet"))).Items.Should().ContainSingle();
+        foreach (var (wrong, code) in new[]
+        {
+            (new SetSilence([], "x", Now.AddHours(1)), "matchers-invalid"),
+            (new SetSilence(silence.Matchers, " ", Now.AddHours(1)), "reason-missing"),
+            (new SetSilence(silence.Matchers, "x", Now.AddHours(-1)), "silence-end"),
+            (new SetSilence(silence.Matchers, "x", Now.AddDays(40)), "silence-end"),
+        })
+        {
+            (await responder.Awaiting(r => r.SetSilence(wrong)).Should().ThrowAsync<ProblemException>()).Which.Problem.Code.Should().Be(code);
+        }
+    }
+
+    [Fact]
+    public async Task By_another_alert_are_news_when_that_is_over()
+    {
+        await Admin.PutAlertRouting(new AlertRouting([], new AlertOutcome(), [new Inhibition(
+            "zone", [new AlertCondition("name", Values: ["ZoneDown"])], [new AlertCondition("name", Not: true, Values: ["ZoneDown"])], ["labels.zone"])]));
+
+        await Send("""[{"name":"ZoneDown","service":"net","labels":{"zone":"b"}},{"name":"a","service":"s1","labels":{"zone":"b"}},{"name":"a","service":"s2","labels":{"zone":"c"}}]""");
+        await Send("""{"name":"b","service":"s3","labels":{"zone":"b"}}""");
+        (await Ada().List(new IncidentFilter())).Items.Select(i => i.Services!.Single()).Should().BeEquivalentTo("net", "s2");
+
+        await Send("""{"name":"ZoneDown","service":"net","status":"resolved","labels":{"zone":"b"}}""");
+        await LookedAt();
+        (await Ada().List(new IncidentFilter())).Items.Select(i => i.Services!.Single()).Should().BeEquivalentTo("net", "s2", "s1", "s3");
+    }
+
+    [Fact]
+    public async Task From_a_source_that_goes_quiet_say_so_until_it_is_heard_of_again()
+    {
+        await Admin.PutAlertSource("watchdog", new AlertSource("generic", "watchdog", Declares: true, Heartbeat: TimeSpan.FromMinutes(5)));
+        var beat = (await Admin.CreateRoutingKey("watchdog")).Key;
+        await Pass(TimeSpan.FromMinutes(4));
+        await Admin.PostHeartbeat(beat);
+        await Pass(TimeSpan.FromMinutes(4));
+        (await Ada().ListAlerts(source: "watchdog")).Items.Should().BeEmpty("it was heard of four minutes ago");
+
+        await Pass(TimeSpan.FromMinutes(2));
+        (await Ada().ListAlerts(source: "watchdog")).Items.Select(a => (a.Name, a.Status)).Should().Equal(("Heartbeat missed", "firing"));
+        (await Ada().List(new IncidentFilter(Service: "watchdog"))).Items.Should().ContainSingle();
+
+        await Admin.PostHeartbeat(beat);
+        await LookedAt();
+        (await Ada().ListAlerts(source: "watchdog")).Items.Select(a => a.Status).Should().Equal("resolved");
+    }
+
+    [Fact]
+    public async Task That_flap_say_so_once()
+    {
+        for (var n = 0; n < 20; n++)
+        {
+            await Send($$"""{"name":"a","service":"door","status":"{{(n % 2 == 0 ? "firing" : "resolved")}}"}""");
+            await Pass(TimeSpan.FromSeconds(11));
+        }
+
+        (await Ada().ListAlerts(source: "probe")).Items.Single().FlappingUntil.Should().NotBeNull();
+        var incident = (await Ada().List(new IncidentFilter(Service: "door"))).Items.Should().ContainSingle().Subject;
+        var told = (await Ada().ListFacts(incident.Number)).Items.Where(f => f.Type == nameof(AlertsAttached)).ToList();
+        told.Count.Should().BeLessThanOrEqualTo(6);
+        (await Ada().GetTimeline(incident.Number)).Items.Should().ContainSingle(i => i.Text.Contains("flapping", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Within_the_recovery_watch_are_held_back_by_nothing()
+    {
+        await Send("""{"name":"a","service":"shop"}""");
+        var incident = (await Ada().List(new IncidentFilter(Service: "shop"))).Items.Single();
+        await Ada(OrganisationRoles.Responder).SetSilence(new SetSilence([new AlertCondition("service", Values: ["shop"])], "Known", Now.AddDays(1)));
+        await Admin.PutAlertSource("signals", new AlertSource("signals"));
+        var signals = (await Admin.CreateRoutingKey("signals")).Key;
+        await running.Verify(incident.Id.ToString(), "shop-success");
+        await running.Resolve(incident.Id.ToString(), "shop-success", signals);
+
+        await Send("""{"name":"new","service":"shop"}""");
+
+        (await running.FactsOf(incident.Number)).Should().Contain("IncidentReopened");
+        (await Ada().ListAlerts(incident: incident.Number)).Items.Single(a => a.Name == "new").HeldBy.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Find_the_changes_of_before()
+    {
+        await Send("""{"name":"Checkout 4.2 is out","service":"shop","status":"deployed"}""");
+        await Send("""{"name":"a","service":"shop"}""");
+
+        var incident = (await Ada().List(new IncidentFilter(Service: "shop"))).Items.Single();
+        await LookedAt();
+        (await Ada().GetTimeline(incident.Number)).Items.Select(i => i.Text).Should().Contain("Change probe to shop: Checkout 4.2 is out");
+    }
+
+    private DateTimeOffset Now => new ClockFile(running.Platform.ClockFile, TimeProvider.System).Now;
+
+    private IIncidents Ada(params string[] roles) => running.As("ada", roles);
+
+    private async Task Send(string body)
+    {
+        await Admin.PostAlerts("generic", key, System.Text.Json.JsonDocument.Parse(body).RootElement);
+        await LookedAt();
+    }
+
+    private async Task Pass(TimeSpan time)
+    {
+        running.Pass(time);
+        await LookedAt();
+    }
+
+    private Task<string> LookedAt() => Eventually.Some(async () => (await Admin.GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
+}
