@@ -103,6 +103,7 @@ public static class IncidentsModule
         p.Services.AddSingleton<IntakeWorker>();
         p.Services.AddSingleton<IntakeWriter>();
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
+        p.Services.AddHostedService<AlertQueue>();
         p.Services.AddHostedService<IncidentMetrics>();
         p.Services.AddSingleton<ReadModelCheck>();
         p.Services.AddSingleton<ReadModelProof>();

@@ -9,7 +9,7 @@ namespace IncidentPlatform.Hosting.Messaging;
 /// <remarks>What one instance holds while it looks, another does not see: they look one after the other, by a lock in the database.</remarks>
 public sealed class ParkedMessages(PlatformBroker broker, NpgsqlDataSource database, StreamRegistry streams) : IAsyncDisposable
 {
-    private const string ReasonHeader = "MT-Fault-ExceptionType";
+    internal const string ReasonHeader = "MT-Fault-ExceptionType";
     private readonly SemaphoreSlim one = new(1);
     private IConnection? connection;
 

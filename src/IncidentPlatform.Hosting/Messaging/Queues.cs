@@ -20,8 +20,8 @@ internal static class Queues
     /// <summary>Where a message goes that cannot be handled; it stays there until it is replayed.</summary>
     public static string Parked(string queue) => $"{queue}.parked";
 
-    /// <summary>The queues a service consumes.</summary>
-    public static IReadOnlyList<string> Of(string service) => service == Origins.Incidents ? [ReportedFacts, Rosters] : [Facts(service)];
+    /// <summary>The queues a service consumes, and those that anybody may publish to.</summary>
+    public static IReadOnlyList<string> Of(string service) => service == Origins.Incidents ? [ReportedFacts, Rosters, OpenQueue.AlertsOfIncidents] : [Facts(service)];
 
     public static void Declare(IRabbitMqBusFactoryConfigurator topology)
     {

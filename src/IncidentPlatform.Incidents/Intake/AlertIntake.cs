@@ -155,6 +155,6 @@ public sealed class AlertIntake(RoutingKeys keys, SourceLimits limits, IntakeWri
             StatusCodes.Status415UnsupportedMediaType, "encoding-unknown", "The body is packed in a way that is not known here.", "Send it unpacked, or as gzip, deflate or br.")),
     };
 
-    private static IntakeRefusedException TooLarge(int largest) => new(Problems.Describe(
+    internal static IntakeRefusedException TooLarge(int largest) => new(Problems.Describe(
         StatusCodes.Status413PayloadTooLarge, "too-large", $"The body is larger than {largest / 1024} KB, which is the most that this format takes.", "Send less at once."));
 }
