@@ -30,7 +30,9 @@ public sealed partial class OpenQueue(PlatformBroker broker, string exchange, st
     /// <summary>Where a message that is replayed says what it was published with.</summary>
     private const string RoutingKeyHeader = "x-routing-key";
 
-    private const ushort MostTogether = 500;
+    /// <summary>So many are in hand at once; each may be as large as a grouped webhook.</summary>
+    private const ushort MostTogether = 100;
+
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
     public static OpenQueue OfAlerts(PlatformBroker broker, KeepMessages keep, ILogger log) => new(broker, Alerts, AlertsOfIncidents, keep, log);
@@ -95,19 +97,18 @@ public sealed partial class OpenQueue(PlatformBroker broker, string exchange, st
 
     private async Task Declare(IChannel channel, CancellationToken ct)
     {
-        var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-overflow"] = "reject-publish", ["x-delivery-limit"] = int.MaxValue };
+        // Only one instance consumes at a time, so that the order holds.
+        var kept = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-overflow"] = "reject-publish", ["x-delivery-limit"] = int.MaxValue };
+        var ordered = new Dictionary<string, object?>(kept) { ["x-single-active-consumer"] = true };
         await channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: ct);
-        foreach (var name in new[] { queue, Queues.Parked(queue) })
-        {
-            await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: ct);
-        }
-
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, ordered, cancellationToken: ct);
+        await channel.QueueDeclareAsync(Queues.Parked(queue), durable: true, exclusive: false, autoDelete: false, kept, cancellationToken: ct);
         await channel.QueueBindAsync(queue, exchange, "#", cancellationToken: ct);
     }
 
     private async Task Park(IChannel channel, BasicProperties properties, OpenMessage message, string reason, CancellationToken ct)
     {
-        LogParked(log, queue, reason);
+        LogParked(log, queue);
         properties.Persistent = true;
         properties.Headers = new Dictionary<string, object?>(properties.Headers ?? new Dictionary<string, object?>())
         {
@@ -131,6 +132,6 @@ public sealed partial class OpenQueue(PlatformBroker broker, string exchange, st
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Queue} is not consumed ({Reason}); tried again.")]
     private static partial void LogTriedAgain(ILogger log, string queue, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Queue} was parked: {Reason}")]
-    private static partial void LogParked(ILogger log, string queue, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Queue} was parked; its header says why.")]
+    private static partial void LogParked(ILogger log, string queue);
 }

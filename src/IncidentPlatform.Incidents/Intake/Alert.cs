@@ -32,8 +32,11 @@ public sealed record Alert
     /// <summary>How bad its source says it is.</summary>
     public AlertSeverity? Severity { get; init; }
 
-    /// <summary>The service it is about.</summary>
+    /// <summary>The service it is about, by its rule.</summary>
     public string? Service { get; init; }
+
+    /// <summary>The service that its source names.</summary>
+    public string? NamedService { get; init; }
 
     /// <summary>The routing rule that decided what becomes of it.</summary>
     public string? Rule { get; init; }

@@ -16,17 +16,34 @@ using Marten;
 namespace IncidentPlatform.Incidents.Intake;
 
 /// <summary>Looks at webhooks in one transaction: alert documents, what incidents hear of them, and the mark that they were looked at.</summary>
-internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers)
+internal sealed class AlertBatch
 {
+    private readonly StreamSession transaction;
+    private readonly IntakeRules rules;
+    private readonly FirstCommanders commanders;
+    private readonly WorkingHours hours;
+    private readonly IncidentNumbers numbers;
+
     /// <summary>One instant for all that a batch holds.</summary>
-    private readonly DateTimeOffset now = transaction.Now;
-    private readonly Destinations destinations = new(transaction.Session, rules);
-    private readonly Dictionary<string, AlertSource?> sources = [];
+    private readonly DateTimeOffset now;
+    private readonly Destinations destinations;
+    private readonly Dictionary<string, AlertSource> sources = [];
     private readonly Dictionary<Guid, Alert> alerts = [];
     private readonly HashSet<Guid> news = [];
+    private readonly Inhibiting inhibiting;
     private readonly HashSet<string> released = [];
+    private readonly HashSet<Guid> gathering = [];
+    private readonly HashSet<(Guid, DateTimeOffset)> changes = [];
     private readonly Dictionary<Guid, List<Alert>> changed = [];
     private readonly Dictionary<Guid, List<AlertFiring>> firings = [];
+
+    public AlertBatch(StreamSession transaction, IntakeRules rules, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers)
+    {
+        (this.transaction, this.rules, this.commanders, this.hours, this.numbers) = (transaction, rules, commanders, hours, numbers);
+        now = transaction.Now;
+        destinations = new Destinations(Session, rules);
+        inhibiting = new Inhibiting(Session, alerts);
+    }
 
     private IDocumentSession Session => transaction.Session;
 
@@ -38,10 +55,8 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
         var seen = new List<Sight>();
         foreach (var row in rows)
         {
-            // A source that was deleted meanwhile has alerts all the same, but nothing is done about them.
             var source = await SourceOf(row.Source, ct);
-            seen.AddRange(row.Alerts.Select(alert => new Sight(
-                row, source, alert, alert.Id ?? Alert.IdOf(row.Source, alert.Key), rules.Routing.Route(source ?? new AlertSource(row.Source, ""), alert))));
+            seen.AddRange(row.Alerts.Select(alert => new Sight(row, source, alert, alert.Id ?? Alert.IdOf(row.Source, alert.Key), rules.Routing.Route(source, alert))));
         }
 
         foreach (var known in await Session.LoadManyAsync<Alert>(ct, seen.Select(s => s.Id).Distinct().ToArray()))
@@ -50,16 +65,17 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
         }
 
         // Causes come before what fails with them; what is about one service stays in its order.
-        foreach (var sight in rules.Graph.Edges.Count == 0 ? seen : [.. seen.OrderBy(s => rules.DepthOf(s.Routed.Service))])
+        foreach (var sight in rules.CausesFirst(seen, s => s.Routed.Service))
         {
             await See(sight, ct);
         }
 
         foreach (var source in rows.Select(r => r.Source).Distinct())
         {
-            if (await SourceOf(source, ct) is { Heartbeat: not null } beating && rows.Any(r => r.Source == source && r.BodyHash.Length > 0))
+            // What the platform tells of itself has no body: it is no sign of life of the source.
+            if (rows.Any(r => r.Source == source && r.BodyHash.Length > 0))
             {
-                await Heartbeats.Seen(Session, beating, now, ct);
+                await Heartbeats.Seen(Session, await SourceOf(source, ct), now, ct);
             }
         }
 
@@ -88,7 +104,11 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
             case ReceivedStatus.Resolved when before?.Status == Alert.Firing:
                 await Turn(sight, before, Alert.Resolved, ct);
                 break;
-            case ReceivedStatus.Changed when sight.Source is not null:
+            case ReceivedStatus.Released when before is { Status: Alert.Firing, HeldBy: not null }:
+                var again = HeldBack.AsItStands(before);
+                await Turn(sight with { Alert = again, Routed = rules.Routing.Route(sight.Source, again) }, before, Alert.Firing, ct);
+                break;
+            case ReceivedStatus.Changed:
                 await Change(sight, ct);
                 break;
             case ReceivedStatus.Acknowledged or ReceivedStatus.Unacknowledged or ReceivedStatus.Noted when before is not null:
@@ -113,6 +133,7 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
 
     private void Keep(Alert alert)
     {
+        inhibiting.Changed(alerts.GetValueOrDefault(alert.Id), alert);
         alerts[alert.Id] = alert;
         news.Add(alert.Id);
     }
@@ -120,7 +141,7 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
     private async Task Turn(Sight sight, Alert? before, string status, CancellationToken ct)
     {
         var (received, routed, ends) = (sight.Alert, sight.Routed, status == Alert.Resolved);
-        var fields = new AlertFields(sight.Source ?? new AlertSource(sight.Row.Source, ""), received, routed.Service);
+        var fields = new AlertFields(sight.Source, received, routed.Service);
         var alert = ends ? Ended(before!, sight) : Fired(before, sight, fields);
         alert = alert with { HeldBy = ends ? null : await HeldBy(alert, fields, before, ct) };
         if (alert.IsRepeatOf(before))
@@ -168,6 +189,7 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
             Summary = received.Summary ?? before?.Summary,
             Severity = received.Severity,
             Service = sight.Routed.Service,
+            NamedService = received.Service,
             Link = received.Link ?? before?.Link,
             Rule = sight.Routed.Rule,
             Priority = sight.Routed.Priority,
@@ -176,7 +198,7 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
             LastSeenAt = now,
             Labels = received.Labels,
             IncidentId = before?.IncidentId,
-            BodyHash = sight.Row.BodyHash,
+            BodyHash = sight.Row.BodyHash.Length == 0 && before is not null ? before.BodyHash : sight.Row.BodyHash,
             Openings = (before?.Openings ?? 0) + (turned ? 1 : 0),
             AcknowledgedAt = turned ? null : before?.AcknowledgedAt,
             AcknowledgedBy = turned ? null : before?.AcknowledgedBy,
@@ -219,36 +241,21 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
 
         foreach (var inhibition in rules.InhibitionsOf(fields))
         {
-            if (!alert.Inhibits.Contains(inhibition) && await IsInhibited(inhibition, ct))
+            if (!alert.Inhibits.Contains(inhibition) && await inhibiting.Holds(inhibition, ct))
             {
                 return HeldBack.ByInhibition(inhibition);
             }
         }
 
-        // Gathered once it stays with its group; whether the group waits still is decided where its incident is looked for.
-        return before?.HeldBy is { } group && group.StartsWith("group:", StringComparison.Ordinal) && await IsGathered(group, ct) ? group : null;
-    }
-
-    private async Task<bool> IsGathered(string heldBy, CancellationToken ct) =>
-        await Session.LoadAsync<AlertGroup>(Guid.Parse(heldBy["group:".Length..]), ct) is { } group && now < group.ActsAt;
-
-    private async Task<bool> IsInhibited(string inhibition, CancellationToken ct)
-    {
-        if (alerts.Values.Any(a => a.Status == Alert.Firing && a.Inhibits.Contains(inhibition)))
-        {
-            return true;
-        }
-
-        // What this batch has seen counts as it stands now.
-        var firing = await Session.Query<Alert>().Where(a => a.Status == Alert.Firing && a.Inhibits.Contains(inhibition)).Select(a => a.Id).Take(alerts.Count + 1).ToListAsync(ct);
-        return firing.Any(id => !alerts.ContainsKey(id));
+        // Whether its group is gathered still is decided where its incident is looked for.
+        return null;
     }
 
     private async Task ReleaseUnlessStillInhibited(string inhibition, CancellationToken ct)
     {
-        if (!await IsInhibited(inhibition, ct))
+        if (!await inhibiting.Holds(inhibition, ct))
         {
-            await HeldBack.Release(Session, HeldBack.ByInhibition(inhibition), ct);
+            await HeldBack.Release(Session, HeldBack.ByInhibition(inhibition), ct, alerts.Values);
         }
     }
 
@@ -259,8 +266,13 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
     private async Task Change(Sight sight, CancellationToken ct)
     {
         var change = new ChangeEvent(
-            sight.Id, sight.Row.Source, sight.Routed.Service, sight.Alert.Summary ?? sight.Alert.Name,
+            sight.Id, sight.Source.Id, sight.Routed.Service, sight.Alert.Summary ?? sight.Alert.Name,
             NotAhead(sight.Alert.StartedAt) ?? now, sight.Alert.Link, sight.Alert.Labels);
+        if (!changes.Add((change.Id, change.At)) || (await Session.LoadAsync<ChangeEvent>(change.Id, ct))?.At == change.At)
+        {
+            return; // It was told twice.
+        }
+
         Session.Store(change);
         if (await destinations.On(change.Service, ct) is { } incident)
         {
@@ -302,7 +314,7 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
             return alert with { IncidentId = open };
         }
 
-        if (sight.Source is not { } source || alert.Status != Alert.Firing)
+        if (alert.Status != Alert.Firing)
         {
             return alert;
         }
@@ -316,7 +328,7 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
         {
             if (group is not null && now < group.ActsAt)
             {
-                if (group.OpenedAt == now)
+                if (group.OpenedAt == now && gathering.Add(group.Id))
                 {
                     transaction.Schedule(group.Id, new Due(GroupGathered.Kind, new GroupGathered(), group.ActsAt));
                 }
@@ -324,7 +336,7 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
                 return alert with { HeldBy = HeldBack.ByGroup(group.Id) };
             }
 
-            incident = await Declare(source, routed, alert, sight.Alert, ct);
+            incident = await Declare(sight.Source, routed, alert, sight.Alert, ct);
             destinations.Declared(routed.Service, incident.Value);
         }
 
@@ -336,8 +348,9 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
         return alert with { IncidentId = incident };
     }
 
-    private async Task<AlertSource?> SourceOf(string name, CancellationToken ct) =>
-        sources.TryGetValue(name, out var source) ? source : sources[name] = await Session.LoadAsync<AlertSource>(name, ct);
+    private async Task<AlertSource> SourceOf(string name, CancellationToken ct) => sources.TryGetValue(name, out var source)
+        ? source
+        : sources[name] = await Session.LoadAsync<AlertSource>(name, ct) ?? throw new InvalidOperationException("A row of intake names a source that there is not.");
 
     private async Task<Guid> Declare(AlertSource source, Routed routed, Alert alert, ReceivedAlert received, CancellationToken ct)
     {
@@ -386,6 +399,5 @@ internal sealed class AlertBatch(StreamSession transaction, IntakeRules rules, F
     }
 
     /// <summary>An alert as it stands in a row of intake.</summary>
-    /// <param name="Source">Null where it was deleted meanwhile.</param>
-    private sealed record Sight(IntakeRow Row, AlertSource? Source, ReceivedAlert Alert, Guid Id, Routed Routed);
+    private sealed record Sight(IntakeRow Row, AlertSource Source, ReceivedAlert Alert, Guid Id, Routed Routed);
 }

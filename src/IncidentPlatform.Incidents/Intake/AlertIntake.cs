@@ -33,10 +33,11 @@ public sealed class AlertIntake(RoutingKeys keys, SourceLimits limits, IntakeWri
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Lets the source of the key in, and says in headers how much more is taken from it.</summary>
+    /// <param name="format">The format that the source has to have; any where null.</param>
     /// <exception cref="IntakeRefusedException">The key lets nobody in, or the source has sent too much.</exception>
-    public async Task<AdmittedSource> Admit(string? key, string format, HttpContext http)
+    public async Task<AdmittedSource> Admit(string? key, string? format, HttpContext http)
     {
-        if (string.IsNullOrEmpty(key) || await keys.Find(key, http.RequestAborted) is not { } admitted || admitted.Source.Format != format)
+        if (string.IsNullOrEmpty(key) || await keys.Find(key, http.RequestAborted) is not { } admitted || (format is not null && admitted.Source.Format != format))
         {
             throw new IntakeRefusedException(RoutingKeyProblem.Details);
         }
@@ -94,7 +95,12 @@ public sealed class AlertIntake(RoutingKeys keys, SourceLimits limits, IntakeWri
             throw new IntakeRefusedException(Problems.Describe(
                 StatusCodes.Status400BadRequest, "encoding-broken", "The body is not packed as its Content-Encoding says.", "Send it unpacked, or pack it as the header says."));
         }
-        catch (OperationCanceledException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw TooLarge(largest);
+        }
+        catch (Exception e) when (e is BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }
+            || (e is OperationCanceledException && !request.HttpContext.RequestAborted.IsCancellationRequested))
         {
             throw new IntakeRefusedException(Problems.Describe(
                 StatusCodes.Status408RequestTimeout, "too-slow", "The body did not arrive in time.", "Send it again, faster."));

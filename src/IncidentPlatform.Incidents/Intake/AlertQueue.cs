@@ -51,7 +51,7 @@ public sealed class AlertQueue(PlatformBroker broker, RoutingKeys keys, NpgsqlDa
     /// <exception cref="IntakeRefusedException">Nobody can make alerts of it.</exception>
     private async Task<IReadOnlyList<ReceivedWebhook>> Read(OpenMessage message, CancellationToken ct)
     {
-        if (await keys.Find(message.RoutingKey, ct) is not { Source: { } source } || !AlertFormat.All.TryGetValue(source.Format, out var format))
+        if ((await keys.Find(message.RoutingKey, ct))?.WithoutSignature() is not { } source || !AlertFormat.All.TryGetValue(source.Format, out var format))
         {
             throw new IntakeRefusedException(RoutingKeyProblem.Details);
         }

@@ -34,6 +34,6 @@ public sealed record AlertsWaiting
     private static AlertReference Reference(Alert a) => new(
         a.Id, a.Source, a.Key, a.Status == Alert.Firing ? AlertStatus.Firing : AlertStatus.Resolved, a.StartedAt, a.BodyHash, a.Name)
     {
-        Flapping = a.FlappingUntil is null ? null : true,
+        Flapping = a.FlappingUntil > a.LastSeenAt ? true : null,
     };
 }

@@ -24,7 +24,7 @@ internal static class Heartbeats
     /// <summary>The alert about a source that is quiet; also the stream that its timers are sorted by.</summary>
     public static Guid AlertOf(string source) => Alert.IdOf(source, Key);
 
-    /// <summary>The source was heard of; the alert that it is quiet ends.</summary>
+    /// <summary>The source was heard of; the alert that it is quiet ends. Of one without a heartbeat that is nothing.</summary>
     public static async Task Seen(IDocumentSession session, AlertSource source, DateTimeOffset now, CancellationToken ct)
     {
         if (source.Heartbeat is null)

@@ -18,6 +18,9 @@ public enum ReceivedStatus
     /// <summary>Someone noted something about it.</summary>
     Noted,
 
+    /// <summary>Nothing holds it back any more: it is looked at again as it stands. Only the platform itself says so.</summary>
+    Released,
+
     /// <summary>Something was changed, as by a deployment or a flag: no problem, but it may be the cause of one.</summary>
     Changed,
 }

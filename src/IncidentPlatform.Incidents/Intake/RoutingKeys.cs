@@ -1,12 +1,22 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using IncidentPlatform.Hosting.Api;
 using Marten;
 
 namespace IncidentPlatform.Incidents.Intake;
 
 /// <summary>A source that was let in, and what its tool signs with.</summary>
-public sealed record AdmittedSource(AlertSource Source, string? SigningSecret);
+public sealed record AdmittedSource(AlertSource Source, string? SigningSecret)
+{
+    /// <summary>For where nothing is signed: a source that signs is not spoken for without its signature.</summary>
+    /// <exception cref="IntakeRefusedException">The source signs what it sends.</exception>
+    public AlertSource WithoutSignature() => SigningSecret is null
+        ? Source
+        : throw new IntakeRefusedException(Problems.Describe(
+            StatusCodes.Status401Unauthorized, "source-signs", "The source signs its webhooks, and what comes this way is not signed.",
+            "Give what comes this way a source of its own."));
+}
 
 /// <summary>Finds the source that a routing key lets in. What was found is remembered for a short while, so that a storm does not ask the database.</summary>
 public sealed class RoutingKeys(IDocumentStore store)

@@ -30,7 +30,7 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
 
         answer.GetProperty("alerts").EnumerateArray().Select(a => (a.GetProperty("key").GetString(), a.GetProperty("status").GetString()))
             .Should().Equal(("k1", "firing"), ("k2", "resolved"));
-        await LookedAt();
+        await running.LookedAt();
         var known = (await running.As("ada").ListAlerts(source: "shape-generic")).Items.Should().ContainSingle("a resolve of what does not fire is dropped").Subject;
         known.Id.Should().Be(answer.GetProperty("alerts")[0].GetProperty("id").GetGuid());
     }
@@ -75,17 +75,17 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
         triggered.GetProperty("status").GetString().Should().Be("success");
         var dedup = triggered.GetProperty("dedup_key").GetString()!;
         await Json(await running.Post("v2/enqueue", Event("acknowledge", dedup)), 202);
-        await LookedAt();
+        await running.LookedAt();
         var alert = (await running.As("ada").ListAlerts(source: "shape-pagerduty")).Items.Single();
         (alert.Key, alert.Status, alert.Severity, alert.AcknowledgedAt is null).Should().Be((dedup, "firing", "critical", false));
         (await running.As("ada").List(new IncidentFilter(Service: "shape-pd"))).Items.Should().ContainSingle();
 
         await Json(await running.Post("v2/enqueue", Event("resolve", dedup)), 202);
         await Json(await running.Post("v2/enqueue", Event("resolve", "never-opened")), 202);
-        await LookedAt();
+        await running.LookedAt();
         (await running.As("ada").ListAlerts(source: "shape-pagerduty")).Items.Select(a => a.Status).Should().Equal("resolved");
         await Json(await running.Post("v2/enqueue", Event("trigger", dedup)), 202);
-        await LookedAt();
+        await running.LookedAt();
         (await running.As("ada").ListAlerts(source: "shape-pagerduty")).Items.Select(a => (a.Status, a.Openings)).Should().Equal(("firing", 2));
 
         var invalid = await Json(await running.Post("v2/enqueue", Event("trigger", new string('k', 256), "dreadful")), 400);
@@ -93,7 +93,7 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
         invalid.GetProperty("errors").EnumerateArray().Select(e => e.GetString()).Should().BeEquivalentTo(
             "$.dedup_key is longer than 255 characters", "$.payload.severity is none of critical, error, warning, info");
         (await Json(await running.Post("v2/enqueue", Event("trigger").Replace(key, "guess", StringComparison.Ordinal)), 400))
-            .GetProperty("errors")[0].GetString().Should().Be("$.routing_key lets nobody in here");
+            .GetProperty("errors")[0].GetString().Should().Be("$.routing_key: The routing key lets nobody in here.");
         (await Json(await running.Post("v2/enqueue", "{"), 400)).GetProperty("status").GetString().Should().Be("invalid event");
     }
 
@@ -107,7 +107,7 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
         created.GetProperty("result").GetString().Should().Be("Request will be processed");
         await Json(await Send("/orders%2Flag/acknowledge?identifierType=alias", """{"user":"ada"}"""), 202);
         await Json(await Send("/orders%2Flag/notes?identifierType=alias", """{"note":"A consumer is stuck","user":"ada"}"""), 202);
-        await LookedAt();
+        await running.LookedAt();
         var alert = (await running.As("ada").ListAlerts(source: "shape-opsgenie")).Items.Single();
         (alert.Key, alert.Status, alert.AcknowledgedBy, alert.Notes.Single().Text).Should().Be(("orders/lag", "firing", "ada", "A consumer is stuck"));
         (await running.As("ada").List(new IncidentFilter(Service: "shape-og"))).Items.Should().ContainSingle();
@@ -115,7 +115,7 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
         await Json(await Send("/orders%2Flag/close?identifierType=alias", ""), 202);
         var unnamed = await Json(await Send("", """{"message":"No alias"}"""), 202);
         await Json(await Send($"/{unnamed.GetProperty("alertId").GetGuid()}/close", "{}"), 202);
-        await LookedAt();
+        await running.LookedAt();
         (await running.As("ada").ListAlerts(source: "shape-opsgenie")).Items.Should().HaveCount(2).And.OnlyContain(a => a.Status == "resolved");
 
         var invalid = await Json(await Send("", """{"message":"","priority":"P9"}"""), 422);
@@ -130,10 +130,10 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
         var own = ("Authorization", $"GenieKey {await Source("shape-own", "opsgenie")}");
         var other = ("Authorization", $"GenieKey {await Source("shape-other", "opsgenie")}");
         var created = await Json(await running.Post("v2/alerts", """{"message":"Mine"}""", headers: own), 202);
-        await LookedAt();
+        await running.LookedAt();
 
         await Json(await running.Post($"v2/alerts/{created.GetProperty("alertId").GetGuid()}/close", "{}", headers: other), 202);
-        await LookedAt();
+        await running.LookedAt();
 
         (await running.As("ada").ListAlerts(source: "shape-own")).Items.Single().Status.Should().Be("firing");
     }
@@ -157,6 +157,21 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
 
         var unsigned = await Refused(() => Admin.PutSigningSecret("source-alpha", new SigningSecret("x")));
         unsigned.Code.Should().BeOneOf("not-found", "format-unsigned");
+    }
+
+    [Theory]
+    [InlineData("pagerduty", "v2/enqueue")]
+    [InlineData("pagerduty", "v2/change/enqueue")]
+    public async Task Of_a_source_that_signs_are_not_taken_where_nothing_is_signed(string format, string path)
+    {
+        var key = await Source("shape-signing", format);
+        await Admin.PutSigningSecret("shape-signing", new SigningSecret("s3cret"));
+
+        using var answer = await running.Post(path, $$$"""{"routing_key":"{{{key}}}","event_action":"trigger","payload":{"summary":"a","source":"b","severity":"info"}}""");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("not signed");
+        (await running.Post($"intake/heartbeat/{key}", "")).StatusCode.Should().Be(HttpStatusCode.Accepted, "a heartbeat tells of nothing");
     }
 
     [Fact]
@@ -220,7 +235,7 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
             """), 202);
 
         answer.GetProperty("message").GetString().Should().Be("Change event processed");
-        await LookedAt();
+        await running.LookedAt();
         (await running.As("ada").GetTimeline(incident)).Items.Select(i => i.Text).Should().Contain("Change shape-changes to shape-changed: Checkout 4.2 is out");
         (await running.As("ada").ListChangeEvents("shape-changed")).Single().Link.Should().Be("https://ci.example/42");
         (await running.As("ada").ListAlerts(source: "shape-changes")).Items.Should().BeEmpty("a change is no alert");
@@ -242,7 +257,7 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
             ((int)answer.StatusCode).Should().BeInRange(202, 499, "{0} may not break it", body[..Math.Min(60, body.Length)]);
         }
 
-        await LookedAt();
+        await running.LookedAt();
         await using var database = NpgsqlDataSource.Create(running.Platform.Databases[Origins.Incidents]);
         await using var setAside = database.CreateCommand($"select count(*) from intake_alert where error is not null and source = 'shape-hostile-{format}'");
         (await setAside.ExecuteScalarAsync()).Should().Be(0L);
@@ -332,8 +347,6 @@ public sealed class Alerts_in_every_shape(RunningIncidents running)
     private static async Task<Problem> ProblemOf(HttpResponseMessage answer) => (await ProblemException.From(answer))!.Problem;
 
     private static async Task<Problem> Refused(Func<Task> act) => (await act.Should().ThrowAsync<ProblemException>()).Which.Problem;
-
-    private Task<string> LookedAt() => Eventually.Some(async () => (await Admin.GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
 
     /// <summary>A chunked body that never ends.</summary>
     private sealed class Endless : HttpContent

@@ -35,7 +35,7 @@ public sealed class An_alert_becomes_an_incident(RunningIncidents running)
         var incident = await IncidentOn("bravo");
         await running.Alert(key, Firing("a"));
         await running.Alert(key, Firing("a"));
-        await LookedAt();
+        await running.LookedAt();
 
         (await running.As("ada").List(new IncidentFilter(Service: "bravo"))).Items.Should().ContainSingle();
         (await running.FactsOf(incident.Number)).Should().Equal("PolicyAdopted", "IncidentDeclared", "RoleAssigned", "AlertsAttached");
@@ -48,7 +48,7 @@ public sealed class An_alert_becomes_an_incident(RunningIncidents running)
         await Task.WhenAll(Enumerable.Range(0, 100).Select(n =>
             running.Alert(key, [.. Enumerable.Range(0, 20).Select(m => Firing($"{n}-{m}"))])));
         var incident = await IncidentOn("charlie");
-        await LookedAt();
+        await running.LookedAt();
         running.Pass(TimeSpan.FromSeconds(11));
         await Eventually.Some(
             async () => (await running.As("ada").ListFacts(incident.Number)).Items.Where(f => f.Type == "AlertsAttached").Sum(f => f.Data.GetProperty("count").GetInt32()) == 2000 ? "all" : null,
@@ -65,7 +65,7 @@ public sealed class An_alert_becomes_an_incident(RunningIncidents running)
         await running.Alert(quiet, Firing("a"));
         var loud = await running.ASourceFor("echo");
         await running.Alert(loud, new { status = "resolved", fingerprint = "a", labels = new { alertname = "Down" } });
-        await LookedAt();
+        await running.LookedAt();
 
         (await running.As("ada").List(new IncidentFilter(Service: "delta"))).Items.Should().BeEmpty();
         (await running.As("ada").List(new IncidentFilter(Service: "echo"))).Items.Should().BeEmpty();
@@ -98,11 +98,4 @@ public sealed class An_alert_becomes_an_incident(RunningIncidents running)
 
     private Task<IncidentSummary> IncidentOn(string service) => Eventually.Some(
         async () => (await running.As("ada").List(new IncidentFilter(Service: service))).Items.SingleOrDefault(), $"an incident on {service}");
-
-    /// <summary>Everything that was taken in has been looked at.</summary>
-    private async Task LookedAt()
-    {
-        var admin = running.As("root", OrganisationRoles.Admin);
-        await Eventually.Some(async () => (await admin.GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
-    }
 }

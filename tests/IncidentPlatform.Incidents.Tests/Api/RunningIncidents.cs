@@ -62,6 +62,10 @@ public sealed class RunningIncidents : IAsyncLifetime
     public async ValueTask InitializeAsync() => Platform = await PlatformUnderTest.Start(
         new Dictionary<string, string> { ["LiveTimeline__HeartbeatSeconds"] = "1" }, Origins.Incidents);
 
+    /// <summary>Everything that was taken in has been looked at, and what followed from it is done.</summary>
+    public Task<string> LookedAt() => Eventually.Some(
+        async () => (await As("root", OrganisationRoles.Admin).GetPositions()).Quiet ? "quiet" : null, "intake is quiet");
+
     public ValueTask DisposeAsync() => Platform.DisposeAsync();
 
     private static long After(string cursor) => long.Parse(Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(cursor)));

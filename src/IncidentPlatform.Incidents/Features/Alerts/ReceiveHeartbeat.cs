@@ -7,19 +7,22 @@ namespace IncidentPlatform.Incidents.Features.Alerts;
 public static class ReceiveHeartbeat
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/intake/heartbeat/{routingKey}", async (string routingKey, RoutingKeys keys, StreamSessions sessions, CancellationToken ct) =>
+        .MapPost("/intake/heartbeat/{routingKey}", async Task<IResult> (string routingKey, HttpContext http, AlertIntake intake, StreamSessions sessions, CancellationToken ct) =>
         {
-            if (await keys.Find(routingKey, ct) is not { Source: { } source })
+            try
             {
-                return TypedResults.Problem(RoutingKeyProblem.Details);
+                var (source, _) = await intake.Admit(routingKey, null, http);
+                await using var transaction = sessions.Open();
+                await Heartbeats.Seen(transaction.Session, source, transaction.Now, ct);
+                await transaction.Save(ct);
+                return TypedResults.StatusCode(StatusCodes.Status202Accepted);
             }
-
-            await using var transaction = sessions.Open();
-            await Heartbeats.Seen(transaction.Session, source, transaction.Now, ct);
-            await transaction.Save(ct);
-            return (IResult)TypedResults.StatusCode(StatusCodes.Status202Accepted);
+            catch (IntakeRefusedException refused)
+            {
+                return TypedResults.Problem(refused.Problem);
+            }
         })
         .AllowAnonymous()
         .WithTags("alerts").WithSummary("Takes the heartbeat of a source, of any format.")
-        .Produces(202).ProducesProblem(401);
+        .Produces(202).ProducesProblem(401).ProducesProblem(429);
 }

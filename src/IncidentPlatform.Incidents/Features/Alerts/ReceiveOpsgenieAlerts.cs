@@ -49,7 +49,7 @@ public static class ReceiveOpsgenieAlerts
         {
             var authorization = http.Request.Headers.Authorization.ToString();
             var key = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : null;
-            var (source, _) = await intake.Admit(key, AlertFormat.Opsgenie.Name, http);
+            var source = (await intake.Admit(key, AlertFormat.Opsgenie.Name, http)).WithoutSignature();
             var body = await AlertIntake.Read(http.Request, AlertFormat.Opsgenie.LargestBody);
             var alerts = AlertIntake.Parse(body.Length == 0 ? "{}"u8.ToArray() : body, json => [read(json)]);
             var taken = (await intake.Keep(source, body, alerts)).Single();

@@ -54,7 +54,7 @@ public static class ReceivePagerDutyEvents
                 key = key.Length > 0 ? key : json.Required("routing_key");
                 return [read(json)];
             });
-            var (source, _) = await intake.Admit(key, AlertFormat.PagerDuty.Name, http);
+            var source = (await intake.Admit(key, AlertFormat.PagerDuty.Name, http)).WithoutSignature();
             var taken = (await intake.Keep(source, body, alerts)).Single();
             return Json(202, taken.Status == ReceivedStatus.Changed
                 ? new Answer("success", "Change event processed")
@@ -66,7 +66,7 @@ public static class ReceivePagerDutyEvents
             return refused.Problem.Status switch
             {
                 // PagerDuty has no 401 here: a key that is not known is an event that is not valid.
-                StatusCodes.Status401Unauthorized => Json(400, new Answer("invalid event", "Event object is invalid", Errors: ["$.routing_key lets nobody in here"])),
+                StatusCodes.Status401Unauthorized => Json(400, new Answer("invalid event", "Event object is invalid", Errors: [$"$.routing_key: {refused.Message}"])),
                 StatusCodes.Status429TooManyRequests => Json(429, new Answer("throttle exceeded", refused.Message, Errors: errors)),
                 StatusCodes.Status503ServiceUnavailable => Json(503, new Answer("unavailable", refused.Message, Errors: errors)),
                 var status => Json(status ?? 400, new Answer("invalid event", "Event object is invalid", Errors: errors)),

@@ -20,13 +20,18 @@ public static class ReceiveSignal
         .MapPost("/intake/signals/{routingKey}", Receive)
         .AllowAnonymous()
         .WithTags("alerts").WithSummary("Takes a report of a signal.")
-        .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415);
+        .Produces(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429);
 
-    private static async Task<IResult> Receive(string routingKey, Request body, RoutingKeys keys, StreamSessions sessions, CancellationToken ct)
+    private static async Task<IResult> Receive(string routingKey, Request body, HttpContext http, AlertIntake intake, StreamSessions sessions, CancellationToken ct)
     {
-        if (await keys.Find(routingKey, ct) is not { Source: { } source })
+        AlertSource source;
+        try
         {
-            return TypedResults.Problem(RoutingKeyProblem.Details);
+            (source, _) = await intake.Admit(routingKey, null, http);
+        }
+        catch (IntakeRefusedException refused)
+        {
+            return TypedResults.Problem(refused.Problem);
         }
 
         if (body.Signal.Trim() is not { Length: > 0 and <= LongestName } signal || signal.Contains('\0', StringComparison.Ordinal))

@@ -20,7 +20,7 @@ public static class TryAlertRouting
     public sealed record Answer(int Alerts, Sum Now, Sum Then, int Differing, IReadOnlyList<Example> Examples);
 
     /// <param name="ByRule">How many each rule decides.</param>
-    /// <param name="ByAction">How many would declare, page or only be kept.</param>
+    /// <param name="ByAction">How many would declare, or only be kept.</param>
     /// <param name="Declaring">On how many services, or groups of them, incidents would be declared.</param>
     public sealed record Sum(IReadOnlyDictionary<string, int> ByRule, IReadOnlyDictionary<AlertAction, int> ByAction, int Declaring);
 
@@ -52,7 +52,7 @@ public static class TryAlertRouting
             var (before, after) = (current.Route(source, alert), body.Route(source, alert));
             now.Add(source, alert, before);
             then.Add(source, alert, after);
-            if (before with { Rule = after.Rule, Grouping = after.Grouping } != after || before.Grouping != after.Grouping)
+            if (before with { Rule = after.Rule } != after)
             {
                 differing++;
                 if (examples.Count < MostExamples)

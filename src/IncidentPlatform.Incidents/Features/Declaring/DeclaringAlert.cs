@@ -39,7 +39,7 @@ internal sealed record DeclaringAlert(Alert? Alert, Rejection? Refusal = null)
             return null;
         }
 
-        session.Store(Alert with { IncidentId = incident });
+        session.Store(Alert with { IncidentId = incident, HeldBy = null });
         return new AlertsWaiting { Id = incident }.And([Alert]).Fact;
     }
 }

@@ -57,8 +57,9 @@ internal static class PagerDutyEvents
         var summary = e.Has("payload") ? payload.Required("summary") : "";
         var source = payload.FirstText("source");
         var details = Details(payload).ToList();
+        var at = payload.Time("timestamp");
         return new ReceivedAlert(
-            Guid.CreateVersion7().ToString("N"), "", ReceivedStatus.Changed, summary, summary, payload.Time("timestamp"),
+            at is null ? Guid.CreateVersion7().ToString("N") : Fingerprint.Of(summary, source, payload.Text("timestamp")), "", ReceivedStatus.Changed, summary, summary, at,
             Labels.Of(("source", source)).And(details), Service: details.Find(d => d.Key == "service").Value, Link: FirstLink(e));
     }
 

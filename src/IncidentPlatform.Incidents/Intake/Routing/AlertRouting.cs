@@ -36,7 +36,13 @@ public enum GroupWindow
 /// <param name="By">Fields that are the same, as in <see cref="AlertCondition.Field"/>.</param>
 /// <param name="Within">Length of the window.</param>
 /// <param name="Wait">How long alerts are gathered before something is done about them.</param>
-public sealed record AlertGrouping(IReadOnlyList<string> By, TimeSpan Within, GroupWindow Window = GroupWindow.Rolling, TimeSpan? Wait = null);
+public sealed record AlertGrouping(IReadOnlyList<string> By, TimeSpan Within, GroupWindow Window = GroupWindow.Rolling, TimeSpan? Wait = null)
+{
+    public bool Equals(AlertGrouping? other) =>
+        other is not null && Within == other.Within && Window == other.Window && Wait == other.Wait && By.SequenceEqual(other.By, StringComparer.Ordinal);
+
+    public override int GetHashCode() => HashCode.Combine(Within, Window, Wait, By.Count);
+}
 
 /// <summary>What becomes of an alert.</summary>
 /// <param name="Action">As its source says, where it is absent: declare or record.</param>

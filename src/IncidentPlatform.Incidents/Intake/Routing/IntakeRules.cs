@@ -25,8 +25,17 @@ internal sealed record IntakeRules(AlertRouting Routing, IReadOnlyList<Silence> 
     public IEnumerable<string> InhibitionsOf(AlertFields alert) =>
         (Routing.Inhibitions ?? []).Where(i => i.Inhibits.AllHold(alert)).Select(i => KeyOf(i, alert));
 
-    /// <summary>How many services stand, by hard dependencies, before one: causes come before what fails with them.</summary>
-    public int DepthOf(string service) => Graph.NeededBy(service).Count;
+    /// <summary>What is about a service comes before what is about those that cannot do without it; else the order stays.</summary>
+    public IEnumerable<T> CausesFirst<T>(IReadOnlyCollection<T> all, Func<T, string> service)
+    {
+        if (Graph.Edges.Count == 0)
+        {
+            return all;
+        }
+
+        var needed = all.Select(service).Distinct().ToDictionary(s => s, s => Graph.NeededBy(s).Count, StringComparer.Ordinal);
+        return all.OrderBy(one => needed[service(one)]);
+    }
 
     private static string KeyOf(Inhibition inhibition, AlertFields alert) => string.Join('|', inhibition.Same.Select(alert.Of).Prepend(inhibition.Name));
 }
