@@ -18,7 +18,7 @@ public static class IntakeLoad
     {
         await using var platform = await PlatformUnderTest.Start(null, Origins.Incidents);
         var root = platform.As("root", OrganisationRoles.Admin);
-        await root.Incidents.PutAlertSource("load", new AlertSource("alertmanager", Service: "checkout", Severity: "P4", Declares: false));
+        await root.Incidents.PutAlertSource("load", new AlertSource("alertmanager", Service: "checkout", Severity: "P4", Declares: false, RequestsPerMinute: 10_000_000));
         var key = (await root.Incidents.CreateRoutingKey("load")).Key;
         var connections = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => KeptConnection.Open(new Uri(platform.Incidents.Address, $"intake/alertmanager/{key}"))));
         var n = 0;

@@ -33,6 +33,32 @@ public sealed class A_process_that_dies
         (await admin.VerifyChain(incident.Number)).Intact.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task Loses_no_alert_that_the_broker_confirmed()
+    {
+        await using var platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+        var admin = platform.As("root", OrganisationRoles.Admin).Incidents;
+        await admin.PutAlertSource("probe", new AlertSource("generic", "checkout", "P1", Declares: true));
+        var key = (await admin.CreateRoutingKey("probe")).Key;
+        await using var publisher = await AlertsPublisher.Open(platform.Broker);
+
+        for (var n = 0; n < Sent; n++)
+        {
+            await publisher.Publish(key, $$"""{"name":"Down","key":"{{n}}"}""");
+            if (n == TakenInBefore)
+            {
+                await Eventually.Some(async () => (await admin.ListAlerts(source: "probe", pageSize: 1)).Items.SingleOrDefault(), "some are taken");
+                await platform.Incidents.Kill();
+            }
+        }
+
+        await platform.Incidents.Start();
+        await Eventually.Some(
+            async () => (await Pages.All(cursor => admin.ListAlerts("firing", "probe", cursor: cursor, pageSize: 200))) is { Count: Sent } all ? all : null, "all are alerts, each once");
+        var incident = (await admin.List()).Items.Should().ContainSingle().Subject;
+        (await admin.VerifyChain(incident.Number)).Intact.Should().BeTrue();
+    }
+
     /// <returns>Fingerprints of the alerts that were answered by 202.</returns>
     private static async Task<IReadOnlyCollection<string>> KilledWhileTakingIn(PlatformUnderTest platform, string key)
     {

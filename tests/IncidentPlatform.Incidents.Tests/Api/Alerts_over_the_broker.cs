@@ -1,8 +1,6 @@
-using System.Text;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Testing;
-using RabbitMQ.Client;
 
 namespace IncidentPlatform.Incidents.Tests.Api;
 
@@ -16,15 +14,15 @@ public sealed class Alerts_over_the_broker(RunningIncidents running)
     {
         var plain = await Source("broker-plain", "generic");
         var events = await Source("broker-events", "cloudevents");
-        await using var channel = await Open();
+        await using var publisher = await AlertsPublisher.Open(running.Platform.Broker);
         for (var n = 0; n < 200; n++)
         {
-            await Publish(channel, plain, $$"""{"name":"a{{n % 10}}","service":"broker","status":"{{(n < 190 && n % 20 < 10 ? "firing" : "resolved")}}"}""");
+            await publisher.Publish(plain, $$"""{"name":"a{{n % 10}}","service":"broker","status":"{{(n < 190 && n % 20 < 10 ? "firing" : "resolved")}}"}""");
         }
 
-        await Publish(channel, plain, """{"name":"a3","service":"broker","status":"firing"}""");
-        await Publish(channel, events, """{"specversion":"1.0","id":"1","source":"/jobs","type":"com.example.job.failed","data":{"name":"export"}}""");
-        await Publish(channel, events, """{"name":"import"}""", new()
+        await publisher.Publish(plain, """{"name":"a3","service":"broker","status":"firing"}""");
+        await publisher.Publish(events, """{"specversion":"1.0","id":"1","source":"/jobs","type":"com.example.job.failed","data":{"name":"export"}}""");
+        await publisher.Publish(events, """{"name":"import"}""", new()
         {
             ["cloudEvents:specversion"] = "1.0",
             ["cloudEvents:id"] = "2",
@@ -40,11 +38,11 @@ public sealed class Alerts_over_the_broker(RunningIncidents running)
     public async Task Are_parked_with_the_reason_where_nobody_understands_them_and_block_nobody()
     {
         var key = await Source("broker-parked", "generic");
-        await using var channel = await Open();
-        await Publish(channel, key, """{"severity":"critical"}""");
-        await Publish(channel, key, "{");
-        await Publish(channel, "guess", """{"name":"a"}""");
-        await Publish(channel, key, """{"name":"good"}""");
+        await using var publisher = await AlertsPublisher.Open(running.Platform.Broker);
+        await publisher.Publish(key, """{"severity":"critical"}""");
+        await publisher.Publish(key, "{");
+        await publisher.Publish("guess", """{"name":"a"}""");
+        await publisher.Publish(key, """{"name":"good"}""");
 
         await Eventually.Some(async () => (await Admin.ListAlerts(source: "broker-parked")).Items.SingleOrDefault(), "the good one is taken");
         var parked = await Eventually.Some(async () => (await Admin.GetParked()).First.Where(p => p.Queue == "alerts.incidents").ToList() is { Count: 3 } three ? three : null, "three are parked");
@@ -60,24 +58,5 @@ public sealed class Alerts_over_the_broker(RunningIncidents running)
     {
         await Admin.PutAlertSource(name, new AlertSource(format));
         return (await Admin.CreateRoutingKey(name)).Key;
-    }
-
-    /// <summary>With publisher confirms: a publish returns when the broker has the message for good.</summary>
-    private async Task<Opened> Open()
-    {
-        var connection = await new ConnectionFactory { Uri = running.Platform.Broker }.CreateConnectionAsync();
-        return new Opened(connection, await connection.CreateChannelAsync(new CreateChannelOptions(true, true)));
-    }
-
-    private static async Task Publish(Opened on, string key, string body, Dictionary<string, object?>? headers = null) => await on.Channel.BasicPublishAsync(
-        "alerts", key, mandatory: true, new BasicProperties { ContentType = "application/json", Persistent = true, Headers = headers }, Encoding.UTF8.GetBytes(body));
-
-    private sealed record Opened(IConnection Connection, IChannel Channel) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Channel.DisposeAsync();
-            await Connection.DisposeAsync();
-        }
     }
 }
