@@ -22,7 +22,7 @@ public static class AlertToPage
         report.Title("Alert accepted to first page attempt", "alerts", "p50 ms", "p99 ms", "max ms", "bound p99 ms");
         var arrived = new ConcurrentQueue<long>();
         await using var receiver = await Receive(arrived);
-        await using var platform = await PlatformUnderTest.Start();
+        await using var platform = await PlatformUnderTest.StartToMeasure();
         var root = platform.As("root", OrganisationRoles.Admin);
         await root.Escalation.PutPerson("ada", new Person("Ada", "ada@example.org", new Uri(receiver.Urls.First())));
         await root.Escalation.PutSchedule("incident-commander", new Schedule("UTC", platform.Clock.Now.UtcDateTime.Date.AddDays(-1), TimeSpan.FromDays(7), ["ada"]));

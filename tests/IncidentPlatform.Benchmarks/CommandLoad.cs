@@ -16,7 +16,7 @@ public static class CommandLoad
     public static async Task Run(Report report)
     {
         report.Title($"Commands: a note added, {Callers} callers on as many incidents", "what", "a second", "p50 ms", "p99 ms", "ratio");
-        await using var platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+        await using var platform = await PlatformUnderTest.StartToMeasure(Origins.Incidents);
         var incidents = await Declare(platform, Callers);
         var api = platform.As("ada").Incidents;
         await Load.Closed(Callers, WarmUp, c => api.AddNote(incidents[c], new Words("A note of usual length, as people write them.")));

@@ -10,7 +10,7 @@ public static class IdleMemory
     public static async Task Run(Report report)
     {
         report.Title("Idle memory, resident", "service", "MB", "bound MB");
-        await using var platform = await PlatformUnderTest.Start();
+        await using var platform = await PlatformUnderTest.StartToMeasure();
         await Task.Delay(Settle);
         foreach (var service in platform.Services.Values)
             report.Row(service.Service, (double)service.ResidentBytes / (1 << 20), 200);

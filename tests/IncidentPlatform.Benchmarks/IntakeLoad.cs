@@ -16,7 +16,7 @@ public static class IntakeLoad
 
     public static async Task Run(Report report)
     {
-        await using var platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+        await using var platform = await PlatformUnderTest.StartToMeasure(Origins.Incidents);
         var root = platform.As("root", OrganisationRoles.Admin);
         await root.Incidents.PutAlertSource("load", new AlertSource("alertmanager", Service: "checkout", Severity: "P4", Declares: false, RequestsPerMinute: 10_000_000));
         var key = (await root.Incidents.CreateRoutingKey("load")).Key;

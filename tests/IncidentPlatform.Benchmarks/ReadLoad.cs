@@ -21,7 +21,7 @@ public static class ReadLoad
 
     public static async Task Run(Report report)
     {
-        await using var platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+        await using var platform = await PlatformUnderTest.StartToMeasure(Origins.Incidents);
         await using var database = NpgsqlDataSource.Create(platform.Databases[Origins.Incidents]);
         var (first, theLong) = await Fill(platform, database);
         var api = platform.As("ada").Incidents;

@@ -19,7 +19,7 @@ public static class RelayLoad
     public static async Task Run(Report report)
     {
         report.Title("Relay: a backlog of facts published with confirms", "what", "facts", "facts/s", "ratio");
-        await using var platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+        await using var platform = await PlatformUnderTest.StartToMeasure(Origins.Incidents);
         await CommandLoad.Fill(platform, Incidents, NotesEach);
         await platform.Incidents.Stop();
         await using (var database = NpgsqlDataSource.Create(platform.Databases[Origins.Incidents]))

@@ -26,6 +26,7 @@ public sealed class PlatformUnderTest : IAsyncDisposable
     private readonly Dictionary<string, ServiceProcess> services = [];
     private readonly List<ServiceProvider> providers = [];
     private Dictionary<string, string> environment = [];
+    private bool measured;
 
     private PlatformUnderTest(Servers servers, string name)
     {
@@ -62,8 +63,16 @@ public sealed class PlatformUnderTest : IAsyncDisposable
     /// <param name="names">Names of services.</param>
     public static async Task<PlatformUnderTest> Start(IReadOnlyDictionary<string, string>? settings = null, params string[] names)
     {
-        var platform = new PlatformUnderTest(await Servers.Get(), $"t{Guid.CreateVersion7():N}"[..20] + RandomNumberGenerator.GetHexString(6, lowercase: true));
+        var platform = new PlatformUnderTest(await Servers.Get(), UniqueName());
         await platform.Prepare(settings ?? new Dictionary<string, string>(), names.Length == 0 ? [.. Assemblies.Keys] : names);
+        return platform;
+    }
+
+    /// <summary>Starts the named services as they run in earnest: nothing stands between them and the servers, and the runtime is as it comes.</summary>
+    public static async Task<PlatformUnderTest> StartToMeasure(params string[] names)
+    {
+        var platform = new PlatformUnderTest(await Servers.Get(), UniqueName()) { measured = true };
+        await platform.Prepare(new Dictionary<string, string>(), names.Length == 0 ? [.. Assemblies.Keys] : names);
         return platform;
     }
 
@@ -125,6 +134,8 @@ public sealed class PlatformUnderTest : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    private static string UniqueName() => $"t{Guid.CreateVersion7():N}"[..20] + RandomNumberGenerator.GetHexString(6, lowercase: true);
+
     private Uri AddressOf(string service) => services.TryGetValue(service, out var process) ? process.Address : new Uri("http://127.0.0.1:9/");
 
     private async Task Prepare(IReadOnlyDictionary<string, string> settings, string[] names)
@@ -143,7 +154,7 @@ public sealed class PlatformUnderTest : IAsyncDisposable
         var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ConnectionStrings__rabbitmq"] = new UriBuilder(Broker) { Host = "127.0.0.1", Port = BrokerLink.Port }.Uri.ToString(),
+            ["ConnectionStrings__rabbitmq"] = (measured ? Broker : new UriBuilder(Broker) { Host = "127.0.0.1", Port = BrokerLink.Port }.Uri).ToString(),
             ["Access__Development__SigningKeyFile"] = keyFile,
             ["DOMAIN_CLOCK_FILE"] = ClockFile,
             ["Mail__PickupFolder"] = Path.Combine(Folder, "mail"),
@@ -151,11 +162,13 @@ public sealed class PlatformUnderTest : IAsyncDisposable
             ["StatusPage__CacheFile"] = Path.Combine(Folder, "status-page.json"),
             ["Incidents__StandingCommander"] = "standing-commander",
             ["DueWork__LeaseSeconds"] = "5",
-            ["DOTNET_gcServer"] = "0",
-            ["DOTNET_TieredPGO"] = "0",
         };
         foreach (var (name, connection) in databases)
-            environment[$"ConnectionStrings__{name}"] = new NpgsqlConnectionStringBuilder(connection) { Host = "127.0.0.1", Port = DatabaseLink.Port }.ConnectionString;
+            environment[$"ConnectionStrings__{name}"] = measured
+                ? connection
+                : new NpgsqlConnectionStringBuilder(connection) { Host = "127.0.0.1", Port = DatabaseLink.Port }.ConnectionString;
+        if (!measured)
+            (environment["DOTNET_gcServer"], environment["DOTNET_TieredPGO"]) = ("0", "0");
         foreach (var name in names)
             services[name] = new ServiceProcess(name, AssemblyOf(name), environment);
         this.environment = environment;

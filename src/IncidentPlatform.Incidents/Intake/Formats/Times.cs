@@ -15,9 +15,10 @@ internal static partial class Times
     public static DateTimeOffset? Read(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? SinceEpoch(number)
-            : DateTimeOffset.TryParse(GoTail().Replace(text, ""), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-                ? time.ToUniversalTime()
-                : null;
+            : Written(text) ?? Written(GoTail().Replace(text, ""));
+
+    private static DateTimeOffset? Written(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
 
     private static DateTimeOffset? SinceEpoch(double number) => number switch
     {
