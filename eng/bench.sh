@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures whole services beside their baselines, on private servers with the database's sync on; prints Markdown.
-#   eng/bench.sh [intake|commands|reads|relay|page|memory ...]   all of them where none is named
+#   eng/bench.sh [intake|storm|commands|reads|relay|page|memory ...]   all of them where none is named
 #   eng/bench.sh micro [BenchmarkDotNet's arguments]       what happens inside one process
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/servers.sh"
@@ -13,6 +13,7 @@ need_dotnet
 if ! build "$ROOT/tests/IncidentPlatform.Benchmarks/IncidentPlatform.Benchmarks.csproj"; then die "the build failed"; fi
 if [ "${1:-}" != micro ]; then
   mapfile -t missing < <(missing_servers)
+  if ! command -v prometheus-alertmanager >/dev/null; then missing+=(prometheus-alertmanager); fi
   install_packages "${missing[@]}"
   trap 'servers_stop "$dir"' EXIT
   servers_start "$dir"

@@ -85,7 +85,9 @@ public static class Extensions
                 })
                 .AddHttpClientInstrumentation(http => http.EnrichWithHttpRequestMessage = (span, request) => span.SetTag(
                     "url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority))));
-        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            telemetry.WithTracing(tracing => tracing.SetSampler(new AlwaysOffSampler())); // Requests keep their trace id; nobody takes what else a span would hold.
+        else
             telemetry.UseOtlpExporter();
     }
 

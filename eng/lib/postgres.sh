@@ -58,7 +58,7 @@ postgres_start() {
   home=$(cd "$dir/postgres" && pwd -P)
   postgres_create "$home" "$bin"
   settings=(-c listen_addresses=127.0.0.1 -c port="$(kept_port "$home/port")" -c unix_socket_directories=
-    -c max_connections=200 -c shared_buffers=128MB -c log_line_prefix='%m [%p] %d ')
+    -c max_connections=400 -c shared_buffers=128MB -c log_line_prefix='%m [%p] %d ')
   if [ "${2:-}" = fast ]; then touch "$home/fast"; fi
   if [ -f "$home/fast" ]; then settings+=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off); fi
   # What is left of a server that was killed needs a moment to let go of its memory: hence the attempts.

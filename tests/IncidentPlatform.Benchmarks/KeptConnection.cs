@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -11,13 +12,17 @@ namespace IncidentPlatform.Benchmarks;
 internal sealed class KeptConnection : IDisposable
 {
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] answer = new byte[16 * 1024];
+    private readonly byte[] answer = new byte[64 * 1024];
     private readonly string head;
 
     private KeptConnection(Uri address) =>
         head = $"POST {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: ";
 
     private static ReadOnlySpan<byte> EndOfHeaders => "\r\n\r\n"u8;
+
+    private static ReadOnlySpan<byte> Chunked => "chunked"u8;
+
+    private static ReadOnlySpan<byte> ContentLength => "Content-Length: "u8;
 
     private static ReadOnlySpan<byte> EndOfChunks => "\r\n0\r\n\r\n"u8;
 
@@ -28,7 +33,9 @@ internal sealed class KeptConnection : IDisposable
         return connection;
     }
 
-    /// <exception cref="InvalidOperationException">It was answered with another status than 202.</exception>
+    public static async Task<IReadOnlyList<KeptConnection>> Open(Uri address, int many) => await Task.WhenAll(Enumerable.Range(0, many).Select(_ => Open(address)));
+
+    /// <exception cref="InvalidOperationException">It was answered with a status that is no success.</exception>
     public async Task Post(string body)
     {
         var request = Encoding.UTF8.GetBytes($"{head}{Encoding.UTF8.GetByteCount(body).ToString(CultureInfo.InvariantCulture)}\r\n\r\n{body}");
@@ -40,16 +47,24 @@ internal sealed class KeptConnection : IDisposable
             read += more > 0 ? more : throw new InvalidOperationException("The service ended the connection.");
         }
         while (!IsWhole(answer.AsSpan(0, read)));
-        var status = Encoding.ASCII.GetString(answer, 9, 3);
-        if (status != "202")
-            throw new InvalidOperationException($"Intake answered {Encoding.UTF8.GetString(answer, 0, read)}");
+        if (answer[9] != '2')
+            throw new InvalidOperationException($"It was answered {Encoding.UTF8.GetString(answer, 0, read)}");
     }
 
     /// <summary>Whether an answer has come to its end: what is left of it would be taken for the next.</summary>
     private static bool IsWhole(ReadOnlySpan<byte> answer)
     {
         var headers = answer.IndexOf(EndOfHeaders);
-        return headers >= 0 && (answer[..headers].IndexOf("chunked"u8) >= 0 ? answer[headers..].EndsWith(EndOfChunks) : answer.Length == headers + EndOfHeaders.Length);
+        if (headers < 0)
+            return false;
+        var head = answer[..headers];
+        return head.IndexOf(Chunked) >= 0 ? answer[headers..].EndsWith(EndOfChunks) : answer.Length == headers + EndOfHeaders.Length + LengthIn(head);
+    }
+
+    private static int LengthIn(ReadOnlySpan<byte> head)
+    {
+        var at = head.IndexOf(ContentLength);
+        return at >= 0 && Utf8Parser.TryParse(head[(at + ContentLength.Length)..], out int length, out _) ? length : 0;
     }
 
     public void Dispose() => socket.Dispose();

@@ -34,6 +34,24 @@ public static class Load
         return Sum(taken.SelectMany(t => t), watch.Elapsed);
     }
 
+    /// <summary>
+    /// Contenders one after the other, and again: what disturbs the machine disturbs all of them. Each's figures of all turns, and by
+    /// how much it was faster than the first, turn by turn: the median.
+    /// </summary>
+    public static async Task<IReadOnlyList<(Measured All, double Ratio)>> InTurns(int turns, params Func<Task<Measured>>[] contenders)
+    {
+        var taken = contenders.Select(_ => new List<Measured>()).ToList();
+        for (var turn = 0; turn < turns; turn++)
+        {
+            foreach (var (contender, measured) in contenders.Zip(taken))
+                measured.Add(await contender());
+        }
+
+        return [.. taken.Select(mine => (
+            new Measured(mine.Average(m => m.PerSecond), [.. mine.SelectMany(m => m.Milliseconds).Order()]),
+            mine.Zip(taken[0], (m, first) => m.PerSecond / first.PerSecond).Order().ElementAt(turns / 2)))];
+    }
+
     /// <summary>At a rate, whether answered or not: a latency counts from when the call should have been made.</summary>
     public static async Task<Measured> Open(int perSecond, TimeSpan time, Func<int, Task> call)
     {

@@ -5,6 +5,7 @@ using IncidentPlatform.Benchmarks;
 var known = new Dictionary<string, Func<Report, Task>>
 {
     ["intake"] = IntakeLoad.Run,
+    ["storm"] = IntakeStorm.Run,
     ["commands"] = CommandLoad.Run,
     ["reads"] = ReadLoad.Run,
     ["relay"] = RelayLoad.Run,

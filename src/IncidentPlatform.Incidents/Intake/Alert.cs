@@ -86,7 +86,7 @@ public sealed record Alert
         && Name == before.Name && Summary == before.Summary && Severity == before.Severity && Service == before.Service && Link == before.Link
         && HeldBy == before.HeldBy && Rule == before.Rule && Priority == before.Priority
         && Group == before.Group && StartedAt == before.StartedAt
-        && Labels.Count == before.Labels.Count && !Labels.Except(before.Labels).Any();
+        && Labels.Count == before.Labels.Count && Labels.All(l => before.Labels.TryGetValue(l.Key, out var value) && value == l.Value);
 
     /// <summary>The same source and key always give the same id.</summary>
     public static Guid IdOf(string source, string key) =>

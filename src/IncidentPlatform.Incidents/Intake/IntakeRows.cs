@@ -3,11 +3,13 @@ using System.Text.Json;
 using IncidentPlatform.Contracts;
 using Marten;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace IncidentPlatform.Incidents.Intake;
 
 /// <summary>A webhook that was taken in and is to be looked at.</summary>
-internal sealed record IntakeRow(long Seq, string Source, string BodyHash, IReadOnlyList<ReceivedAlert> Alerts, string Trace, DateTimeOffset ReceivedAt);
+/// <param name="At">Where the row stands in its table; it stays there while it is locked.</param>
+internal sealed record IntakeRow(NpgsqlTid At, string Source, string BodyHash, IReadOnlyList<ReceivedAlert> Alerts, string Trace, DateTimeOffset ReceivedAt);
 
 internal static class IntakeRows
 {
@@ -16,12 +18,12 @@ internal static class IntakeRows
     {
         await session.BeginTransactionAsync(ct);
         await using var command = new NpgsqlCommand(
-            "select seq, source, body_hash, alerts, trace, received_at from intake_alert where processed_at is null order by seq limit $1 for update skip locked");
+            "select ctid, source, body_hash, alerts, trace, received_at from intake_alert where processed_at is null order by seq limit $1 for update skip locked");
         command.Parameters.AddWithValue(most);
         return await command.Read(
             session,
             r => new IntakeRow(
-                r.GetInt64(0), r.GetString(1), r.GetString(2), JsonSerializer.Deserialize<List<ReceivedAlert>>(r.GetString(3), Wire.Json) ?? [],
+                r.GetFieldValue<NpgsqlTid>(0), r.GetString(1), r.GetString(2), JsonSerializer.Deserialize<List<ReceivedAlert>>(r.GetString(3), Wire.Json) ?? [],
                 r.GetString(4), r.GetFieldValue<DateTimeOffset>(5)),
             ct);
     }
@@ -32,7 +34,9 @@ internal static class IntakeRows
         source, bodyHash, JsonSerializer.Serialize(alerts, Wire.Json), Activity.Current?.Id ?? "", TimeProvider.System.GetUtcNow());
 
     public static void MarkProcessed(IDocumentSession session, IReadOnlyList<IntakeRow> rows) =>
-        session.QueueSqlCommand("update intake_alert set processed_at = now() where seq = any(?)", rows.Select(r => r.Seq).ToArray());
+        session.QueueSqlCommand(
+        "update intake_alert set processed_at = now() where ctid = any(?::text[]::tid[])",
+        new object[] { rows.Select(r => $"({r.At.BlockNumber},{r.At.OffsetNumber})").ToArray() });
 
     /// <summary>Sets the oldest row aside with what was wrong, so that the rest goes on; the row stays.</summary>
     public static void SetOldestAside(IDocumentSession session, string error) => session.QueueSqlCommand(

@@ -14,8 +14,9 @@ internal static class IntakeSchema
         objects.Add(new Sequence(Named(IncidentNumbers.Sequence)));
 
         // Filled by many connections, so that a lower seq may be committed after a higher one: rows are taken by processed_at, never by seq > last.
+        // Each index is paid for by every alert: there is none but for what waits, and a coarse one by time.
         var alerts = new Table(Named("intake_alert"));
-        alerts.AddColumn("seq", "bigserial").AsPrimaryKey();
+        alerts.AddColumn("seq", "bigserial").NotNull();
         alerts.AddColumn("source", "text").NotNull();
         alerts.AddColumn("body_hash", "text").NotNull();
         alerts.AddColumn("alerts", "text").NotNull();
@@ -24,6 +25,7 @@ internal static class IntakeSchema
         alerts.AddColumn("processed_at", "timestamptz").AllowNulls();
         alerts.AddColumn("error", "text").AllowNulls();
         alerts.Indexes.Add(new IndexDefinition("intake_alert_waiting") { Columns = ["seq"], Predicate = "processed_at is null" });
+        alerts.Indexes.Add(new IndexDefinition("intake_alert_by_time") { Columns = ["received_at"], Method = IndexMethod.brin });
         objects.Add(alerts);
 
         var signals = new Table(Named("signal_report"));

@@ -12,10 +12,10 @@ namespace IncidentPlatform.Incidents.Intake;
 public sealed partial class IntakeWorker(
     StreamSessions sessions, DependenciesNow dependencies, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers, ILogger<IntakeWorker> log)
 {
-    private const int MostTogether = 500;
+    private const int MostTogether = 2_000;
 
     /// <summary>A batch costs the same round trips whether it holds one webhook or hundreds: they are left to gather, unless so many wait already.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private static readonly Histogram<double> Latency = Telemetry.Meter.CreateHistogram<double>(

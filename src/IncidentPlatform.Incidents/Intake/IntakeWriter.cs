@@ -9,7 +9,7 @@ namespace IncidentPlatform.Incidents.Intake;
 /// </summary>
 public sealed class IntakeWriter(NpgsqlDataSource database) : BackgroundService
 {
-    private const int Writers = 2;
+    private const int Writers = 1;
     private const int MostTogether = 500;
     private const int MostWaiting = 20_000;
 

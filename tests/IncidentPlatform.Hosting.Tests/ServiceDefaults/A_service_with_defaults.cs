@@ -29,7 +29,7 @@ public sealed class A_service_with_defaults : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.AddServiceDefaults();
         builder.Logging.SetMinimumLevel(LogLevel.Debug);
-        builder.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddProcessor(new Spans(collected)));
+        builder.Services.ConfigureOpenTelemetryTracerProvider(t => t.SetSampler(new AlwaysOnSampler()).AddProcessor(new Spans(collected)));
         builder.Services.ConfigureOpenTelemetryLoggerProvider(l => l.AddProcessor(new Logs(collected)));
         builder.Services.AddHealthChecks()
             .AddCheck("database", () => throw new InvalidOperationException(Secret), ["ready"])

@@ -54,7 +54,7 @@ public static class ReceiveAlerts
             }
 
             var alerts = AlertIntake.Parse(body, json => known.Read(json, http.Request.Headers, source));
-            return TypedResults.Json(new Answer(await intake.Keep(source, body, alerts)), statusCode: StatusCodes.Status202Accepted);
+            return new WholeJson<Answer>(StatusCodes.Status202Accepted, new Answer(await intake.Keep(source, body, alerts)));
         }
         catch (IntakeRefusedException refused)
         {

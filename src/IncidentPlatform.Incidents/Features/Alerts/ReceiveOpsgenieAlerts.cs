@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Intake.Formats;
 using Microsoft.AspNetCore.Mvc;
@@ -53,7 +54,7 @@ public static class ReceiveOpsgenieAlerts
             var body = await AlertIntake.Read(http.Request, AlertFormat.Opsgenie.LargestBody);
             var alerts = AlertIntake.Parse(body.Length == 0 ? "{}"u8.ToArray() : body, json => [read(json)]);
             var taken = (await intake.Keep(source, body, alerts)).Single();
-            return TypedResults.Json(new Answer("Request will be processed", Took(), request, taken.Id, taken.Key), statusCode: StatusCodes.Status202Accepted);
+            return new WholeJson<Answer>(StatusCodes.Status202Accepted, new Answer("Request will be processed", Took(), request, taken.Id, taken.Key));
         }
         catch (IntakeRefusedException refused)
         {

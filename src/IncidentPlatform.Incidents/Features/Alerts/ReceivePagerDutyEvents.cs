@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Intake.Formats;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IncidentPlatform.Incidents.Features.Alerts;
@@ -74,5 +74,5 @@ public static class ReceivePagerDutyEvents
         }
     }
 
-    private static JsonHttpResult<Answer> Json(int status, Answer answer) => TypedResults.Json(answer, statusCode: status);
+    private static WholeJson<Answer> Json(int status, Answer answer) => new(status, answer);
 }

@@ -55,7 +55,8 @@ internal sealed record AlertFormat(string Name, int LargestBody, ReadAlerts Read
                     break;
                 }
 
-                alerts.Add(alert with { Key = Fingerprint.Short(alert.Key), Group = Fingerprint.Short(alert.Group) });
+                var (key, group) = (Fingerprint.Short(alert.Key), Fingerprint.Short(alert.Group));
+                alerts.Add(ReferenceEquals(key, alert.Key) && ReferenceEquals(group, alert.Group) ? alert : alert with { Key = key, Group = group });
             }
         }
         catch (InvalidOperationException)

@@ -7,11 +7,11 @@ namespace IncidentPlatform.Incidents.Intake.Formats;
 /// Reads members of a JSON object that may be missing, and notes by path what is not what it should be. A reading of something that is
 /// missing reads as an object without members.
 /// </summary>
-internal readonly struct JsonReading(JsonElement element, string path, Faults faults)
+internal readonly struct JsonReading(JsonElement element, JsonPath path, Faults faults)
 {
     private const int LongestRaw = 1000;
 
-    public static JsonReading Of(JsonElement root, Faults faults) => new(root, "$", faults);
+    public static JsonReading Of(JsonElement root, Faults faults) => new(root, JsonPath.Root, faults);
 
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
@@ -23,7 +23,7 @@ internal readonly struct JsonReading(JsonElement element, string path, Faults fa
 
     public void Fault(string member, string what) => faults.Add($"{path}.{member}", what);
 
-    public void Fault(string what) => faults.Add(path, what);
+    public void Fault(string what) => faults.Add(path.ToString(), what);
 
     /// <summary>The whole as text, where it is one.</summary>
     public string? AsText() => element.ValueKind == JsonValueKind.Undefined ? null : AsText(element);
@@ -119,20 +119,21 @@ internal readonly struct JsonReading(JsonElement element, string path, Faults fa
     /// <summary>An object within; one without members where it is missing.</summary>
     public JsonReading Object(string member)
     {
-        switch (Member(member))
+        if (Member(member) is not { } value)
         {
-            case null:
-                return new JsonReading(default, $"{path}.{member}", faults);
-            case { ValueKind: JsonValueKind.Object } value:
-                return new JsonReading(value, $"{path}.{member}", faults);
-            default:
-                Fault(member, "is not an object");
-                return new JsonReading(default, $"{path}.{member}", faults);
+            return new JsonReading(default, path.Member(member), faults);
         }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Fault(member, "is not an object");
+        }
+
+        return new JsonReading(value.ValueKind == JsonValueKind.Object ? value : default, path.Member(member), faults);
     }
 
     /// <summary>Whatever stands there, to be looked at.</summary>
-    public JsonReading Any(string member) => new(Member(member) ?? default, $"{path}.{member}", faults);
+    public JsonReading Any(string member) => new(Member(member) ?? default, path.Member(member), faults);
 
     /// <summary>A list of texts, or one text for a list of one; empty where it is missing.</summary>
     public IReadOnlyList<string> List(string member)
@@ -208,7 +209,7 @@ internal readonly struct JsonReading(JsonElement element, string path, Faults fa
 
         foreach (var (index, item) in element.EnumerateArray().Index())
         {
-            yield return new JsonReading(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), faults);
+            yield return new JsonReading(item, path.Item(index), faults);
         }
     }
 

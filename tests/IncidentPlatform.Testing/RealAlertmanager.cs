@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using IncidentPlatform.Testing;
 
-namespace IncidentPlatform.Promises;
+namespace IncidentPlatform.Testing;
 
 /// <summary>A Prometheus Alertmanager as Debian ships it, configured as its users do, posting its own webhook.</summary>
 public sealed class RealAlertmanager : IAsyncDisposable
@@ -34,6 +33,8 @@ public sealed class RealAlertmanager : IAsyncDisposable
             ])
         { RedirectStandardError = true })!;
     }
+
+    public Uri Address => new($"http://127.0.0.1:{port}/");
 
     /// <summary>Starts it with its own webhook.</summary>
     /// <exception cref="InvalidOperationException">It is not installed, or did not start.</exception>
@@ -92,7 +93,7 @@ public sealed class RealAlertmanager : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private HttpClient Http() => new() { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+    private HttpClient Http() => new() { BaseAddress = Address };
 
     private static int FreePort()
     {
