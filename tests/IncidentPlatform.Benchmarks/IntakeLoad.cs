@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Threading.Channels;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Testing;
@@ -78,14 +78,14 @@ public static class IntakeLoad
     {
         report.Title($"One alert a request, {perSecond} a second", "what", "a second", "p50 ms", "p99 ms", "bound p99 ms");
         using var connected = new Connected(await KeptConnection.Open(intake, 128));
-        var free = new ConcurrentBag<KeptConnection>(connected.All);
+        var free = Channel.CreateUnbounded<KeptConnection>();
+        foreach (var connection in connected.All)
+            free.Writer.TryWrite(connection);
         var steady = await Load.Open(perSecond, Time, async n =>
         {
-            KeptConnection? connection;
-            while (!free.TryTake(out connection))
-                await Task.Delay(1);
+            var connection = await free.Reader.ReadAsync();
             await connection.Post(AlertBodies.Webhook(n % Hosts));
-            free.Add(connection);
+            free.Writer.TryWrite(connection);
         });
         report.Row("intake, durable", steady.PerSecond, steady.Percentile(0.5), steady.Percentile(0.99), bound);
     }
