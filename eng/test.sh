@@ -42,6 +42,7 @@ if [ -z "${TEST_POSTGRES:-}" ]; then mapfile -t missing < <(missing_servers); fi
 for tool in prometheus-alertmanager curl; do
   if ! command -v "$tool" >/dev/null; then missing+=("$tool"); fi
 done
+if ! /usr/bin/python3 -c 'import pika' 2>/dev/null; then missing+=(python3-pika); fi # the client of the broker that is not ours
 install_packages "${missing[@]}"
 
 failed=''

@@ -80,6 +80,7 @@ public static class IncidentsModule
         });
 
         p.Leading((services, ct) => services.GetRequiredService<IntakeWorker>().Run(ct));
+        p.Leading((services, ct) => services.GetRequiredService<IntakeRetention>().Run(ct));
         p.Leading((services, ct) => services.GetRequiredService<ReadModelProof>().Run(ct));
         p.Waiting("intake", "select count(*) from intake_alert where processed_at is null");
 
@@ -101,6 +102,7 @@ public static class IncidentsModule
         p.Services.AddSingleton<CatalogueTransactions>();
         p.Services.AddSingleton<ImpactReader>();
         p.Services.AddSingleton<IntakeWorker>();
+        p.Services.AddSingleton<IntakeRetention>();
         p.Services.AddSingleton<IntakeWriter>();
         p.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
         p.Services.AddHostedService<AlertQueue>();

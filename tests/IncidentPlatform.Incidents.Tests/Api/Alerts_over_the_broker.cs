@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Testing;
@@ -52,6 +53,28 @@ public sealed class Alerts_over_the_broker(RunningIncidents running)
         await Admin.PutAlertSource("broker-parked", new AlertSource("generic", Mapping: new AlertMapping(Name: "severity")));
         await Admin.ReplayParked();
         await Eventually.Some(async () => (await Admin.ListAlerts(source: "broker-parked")).Items.FirstOrDefault(a => a.Name == "critical"), "what can be read now is taken");
+    }
+
+    /// <summary>Python with pika, as Debian has them.</summary>
+    [Fact]
+    public async Task Are_taken_from_a_client_in_another_language()
+    {
+        var key = await Source("broker-python", "generic");
+        var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Api", "publish_alert.py")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            Environment = { ["AMQP_URL"] = running.Platform.Broker.ToString(), ["ROUTING_KEY"] = key },
+        };
+        using var python = Process.Start(start)!;
+        await python.StandardInput.WriteAsync("""{"name":"backlog","service":"export","summary":"Größer als 1 000"}""");
+        python.StandardInput.Close();
+        var said = await python.StandardError.ReadToEndAsync();
+        await python.WaitForExitAsync();
+
+        python.ExitCode.Should().Be(0, said);
+        var alert = await Eventually.Some(async () => (await Admin.ListAlerts(source: "broker-python")).Items.SingleOrDefault(), "it is an alert");
+        alert.Summary.Should().Be("Größer als 1 000");
     }
 
     private async Task<string> Source(string name, string format)
