@@ -22,7 +22,7 @@ public static class IntakeStorm
 
     public static async Task Run(Report report)
     {
-        await using var platform = await PlatformUnderTest.StartToMeasure(Origins.Incidents, Origins.Escalation);
+        await using var platform = await PlatformUnderTest.StartToMeasure();
         await using var alertmanager = await RealAlertmanager.Start(integrations: "");
         var root = platform.As("root", OrganisationRoles.Admin);
         await root.Escalation.PutPerson("ada", new Person("Ada", "ada@example.org"));
