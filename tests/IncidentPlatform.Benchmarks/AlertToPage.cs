@@ -48,11 +48,7 @@ public static class AlertToPage
     private static async Task<long> Post(PlatformUnderTest platform, string key, int n)
     {
         using var http = platform.Http(Origins.Incidents, token: null);
-        using var body = new StringContent($$"""
-            {"version":"4","groupKey":"{}:{n={{n}}}","status":"firing","receiver":"r","groupLabels":{"n":"{{n}}"},"commonLabels":{"service":"service-{{n}}"},
-            "commonAnnotations":{},"externalURL":"","alerts":[{"status":"firing","labels":{"alertname":"Down","service":"service-{{n}}"},
-            "annotations":{"summary":"Down {{n}}"},"startsAt":"2026-03-02T02:14:00Z","endsAt":"0001-01-01T00:00:00Z","fingerprint":"{{n:x16}}"}]}
-            """, Encoding.UTF8, "application/json");
+        using var body = new StringContent(AlertBodies.Webhook($"service-{n}", $"Down {n}", n), Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync(new Uri($"intake/alertmanager/{key}", UriKind.Relative), body);
         answer.EnsureSuccessStatusCode();
         return Stopwatch.GetTimestamp();

@@ -68,7 +68,7 @@ public sealed class PlatformUnderTest : IAsyncDisposable
         return platform;
     }
 
-    /// <summary>Starts the named services as they run in earnest: nothing stands between them and the servers, and the runtime is as it comes.</summary>
+    /// <summary>Starts the named services as they run in earnest: nothing stands between them and the servers.</summary>
     public static async Task<PlatformUnderTest> StartToMeasure(params string[] names)
     {
         var platform = new PlatformUnderTest(await Servers.Get(), UniqueName()) { measured = true };
@@ -167,8 +167,6 @@ public sealed class PlatformUnderTest : IAsyncDisposable
             environment[$"ConnectionStrings__{name}"] = measured
                 ? connection
                 : new NpgsqlConnectionStringBuilder(connection) { Host = "127.0.0.1", Port = DatabaseLink.Port }.ConnectionString;
-        if (!measured)
-            (environment["DOTNET_gcServer"], environment["DOTNET_TieredPGO"]) = ("0", "0");
         foreach (var name in names)
             services[name] = new ServiceProcess(name, AssemblyOf(name), environment);
         this.environment = environment;

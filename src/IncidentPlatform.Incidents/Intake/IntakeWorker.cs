@@ -14,7 +14,7 @@ public sealed partial class IntakeWorker(
 {
     private const int MostTogether = 2_000;
 
-    /// <summary>A batch costs the same round trips whether it holds one webhook or hundreds: they are left to gather, unless so many wait already.</summary>
+    /// <summary>A batch costs the same round trips whether it holds one webhook or hundreds: they are left to gather, unless a whole batch waits already.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
@@ -27,7 +27,7 @@ public sealed partial class IntakeWorker(
         {
             try
             {
-                if (await Take(MostTogether, ct) < MostTogether)
+                if (await Take(MostTogether, ct))
                 {
                     await Task.Delay(Gathering, ct);
                 }
@@ -45,13 +45,14 @@ public sealed partial class IntakeWorker(
         }
     }
 
-    private async Task<int> Take(int most, CancellationToken ct)
+    /// <returns>Whether nothing more waits.</returns>
+    private async Task<bool> Take(int most, CancellationToken ct)
     {
         await using var transaction = sessions.Open();
         var rows = await IntakeRows.Take(transaction.Session, most, ct);
         if (rows.Count == 0)
         {
-            return 0;
+            return true;
         }
 
         var rules = await IntakeRules.Load(transaction.Session, await dependencies.Read(ct), transaction.Now, ct);
@@ -63,7 +64,7 @@ public sealed partial class IntakeWorker(
             Latency.Record((now - row.ReceivedAt).TotalSeconds);
         }
 
-        return rows.Count;
+        return IntakeRows.AreAll(rows, most);
     }
 
     /// <summary>One webhook spoils a batch: the others go on, that one is set aside with its error.</summary>
@@ -73,7 +74,7 @@ public sealed partial class IntakeWorker(
         {
             try
             {
-                if (await Take(1, ct) == 0)
+                if (await Take(1, ct))
                 {
                     return;
                 }

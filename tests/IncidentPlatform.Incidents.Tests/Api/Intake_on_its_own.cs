@@ -38,6 +38,28 @@ public sealed class Intake_on_its_own
         Task Post(string name) => admin.PostAlerts("generic", key, JsonSerializer.SerializeToElement(new { name, service = "jobs" }));
     }
 
+    /// <summary>Each of the webhooks is more than is looked at together.</summary>
+    [Fact]
+    public async Task Looks_at_webhooks_that_are_more_than_a_batch_one_after_the_other()
+    {
+        const int Webhooks = 3, AlertsEach = 4_000;
+        await using var platform = await PlatformUnderTest.Start(null, Origins.Incidents);
+        var admin = platform.As("root", OrganisationRoles.Admin).Incidents;
+        await admin.PutAlertSource("jobs", new AlertSource("generic"));
+        var key = (await admin.CreateRoutingKey("jobs")).Key;
+        var padding = new string('x', 600);
+        await Task.WhenAll(Enumerable.Range(0, Webhooks).Select(w => admin.PostAlerts(
+            "generic", key,
+            JsonSerializer.SerializeToElement(Enumerable.Range(0, AlertsEach).Select(n => new { name = $"{w}-{n}", service = "jobs", summary = padding })))));
+
+        await using var database = NpgsqlDataSource.Create(platform.Databases[Origins.Incidents]);
+        await Eventually.So(async () =>
+        {
+            await using var count = database.CreateCommand("select count(*) from mt_doc_alert");
+            return (long)(await count.ExecuteScalarAsync())! == Webhooks * AlertsEach;
+        });
+    }
+
     [Fact]
     public async Task Keeps_what_it_took_in_for_a_week_and_what_went_wrong_until_somebody_looked()
     {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Intake.Formats;
-using Microsoft.AspNetCore.Mvc;
 
 namespace IncidentPlatform.Incidents.Features.Alerts;
 
@@ -21,18 +20,11 @@ public static class ReceiveAlerts
             Receive(format, KeyIn(http.Request.Headers), http, intake))).WithSummary("Takes a tool's own webhook, with the key in a header.");
     }
 
-    /// <summary>What asks for a person's credentials is passed by: it costs a third of what a request costs, and its answer would not count here.</summary>
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route)
-    {
-        route.ShortCircuit();
-        return route
-        .AllowAnonymous()
-        .WithMetadata(new RequestSizeLimitAttribute(AlertIntake.LargestBody))
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
+        .ForTools(AlertIntake.LargestBody)
         .Accepts<JsonElement>("application/json", "application/cloudevents+json", "application/cloudevents-batch+json", "text/json")
-        .WithTags("alerts")
         .Produces<Answer>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(408).ProducesProblem(413)
         .ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
-    }
 
     private static async Task<IResult> Receive(string format, string? key, HttpContext http, AlertIntake intake)
     {

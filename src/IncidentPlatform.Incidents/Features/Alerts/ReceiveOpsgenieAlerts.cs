@@ -2,7 +2,6 @@ using System.Text.Json;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Intake.Formats;
-using Microsoft.AspNetCore.Mvc;
 
 namespace IncidentPlatform.Incidents.Features.Alerts;
 
@@ -35,10 +34,8 @@ public static class ReceiveOpsgenieAlerts
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
-        .AllowAnonymous()
-        .WithMetadata(new RequestSizeLimitAttribute(AlertFormat.Opsgenie.LargestBody))
+        .ForTools(AlertFormat.Opsgenie.LargestBody)
         .Accepts<JsonElement>("application/json", "text/json")
-        .WithTags("alerts")
         .Produces<Answer>(202).Produces<Failure>(400).Produces<Failure>(401).Produces<Failure>(408).Produces<Failure>(413).Produces<Failure>(415)
         .Produces<Failure>(422).Produces<Failure>(429).Produces<Failure>(503);
 

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Incidents.Intake;
 using IncidentPlatform.Incidents.Intake.Formats;
-using Microsoft.AspNetCore.Mvc;
 
 namespace IncidentPlatform.Incidents.Features.Alerts;
 
@@ -31,10 +30,8 @@ public static class ReceivePagerDutyEvents
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
-        .AllowAnonymous()
-        .WithMetadata(new RequestSizeLimitAttribute(AlertFormat.PagerDuty.LargestBody))
+        .ForTools(AlertFormat.PagerDuty.LargestBody)
         .Accepts<JsonElement>("application/json", "text/json")
-        .WithTags("alerts")
         .Produces<Answer>(202).Produces<Answer>(400).Produces<Answer>(408).Produces<Answer>(413).Produces<Answer>(415).Produces<Answer>(429).Produces<Answer>(503);
 
     private static async Task<IResult> Receive(HttpContext http, AlertIntake intake, Func<JsonReading, ReceivedAlert> read)

@@ -55,8 +55,7 @@ internal sealed record AlertFormat(string Name, int LargestBody, ReadAlerts Read
                     break;
                 }
 
-                var (key, group) = (Fingerprint.Short(alert.Key), Fingerprint.Short(alert.Group));
-                alerts.Add(ReferenceEquals(key, alert.Key) && ReferenceEquals(group, alert.Group) ? alert : alert with { Key = key, Group = group });
+                alerts.Add(alert with { Key = Fingerprint.Short(alert.Key), Group = Fingerprint.Short(alert.Group) });
             }
         }
         catch (InvalidOperationException)
