@@ -32,7 +32,7 @@ public static class CommandLine
         {
             // incidents
             Declare.Command(shell), List.Command(shell), Show.Command(shell), Timeline.Command(shell), Severity.Command(shell),
-            Retitle.Command(shell), Cancel.Command(shell), Merge.Command(shell), Restrict.Command(shell), Words.Note(shell), Words.PrivilegedNote(shell),
+            Retitle.Command(shell), Cancel.Command(shell), Proposals.Command(shell), Merge.Command(shell), Restrict.Command(shell), Words.Note(shell), Words.PrivilegedNote(shell),
             Pins.Pin(shell), Pins.Unpin(shell), Fields.Command(shell), Correct.Command(shell), Diff.Command(shell), CatchingUp.Command(shell),
 
             // evidence

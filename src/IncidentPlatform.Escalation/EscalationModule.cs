@@ -1,12 +1,14 @@
 using IncidentPlatform.Escalation.Adapters;
 using IncidentPlatform.Escalation.Domain;
 using IncidentPlatform.Escalation.Domain.OnCall;
+using IncidentPlatform.Escalation.Domain.Reminders;
 using IncidentPlatform.Escalation.Effects;
 using IncidentPlatform.Escalation.Features.Escalations;
 using IncidentPlatform.Escalation.Features.Obligations;
 using IncidentPlatform.Escalation.Features.OnCall;
 using IncidentPlatform.Escalation.Features.Pages;
 using IncidentPlatform.Escalation.Features.People;
+using IncidentPlatform.Escalation.Features.Reminders;
 using IncidentPlatform.Escalation.Reactions;
 using IncidentPlatform.Escalation.Timers;
 using IncidentPlatform.Escalation.Views;
@@ -21,9 +23,11 @@ public static class EscalationModule
     {
         p.Stream<Ledger>("ledger", LedgerEvolution.Evolve, LedgerEvolution.Facts, LedgerDueWork.Of);
         p.Stream<OnCallRoster>("roster", RosterDecider.Evolve, RosterDecider.Facts, RedrawRoster.Of);
+        p.Stream<Reminder>("reminder", Reminding.Evolve, Reminding.Facts, SendReminder.With);
         p.Configure(store =>
         {
             store.Schema.For<Ledger>().GinIndexJsonData();
+            store.Schema.For<Reminder>().Index(r => r.Person);
             store.Schema.For<Person>();
             store.Schema.For<Position>();
             store.Schema.For<Schedule>();
@@ -32,6 +36,7 @@ public static class EscalationModule
         p.Publish<Ledger>(Publishing.Publishing.From);
         p.Publish<OnCallRoster>(Publishing.Publishing.From);
         p.Feed<LedgerReactions>();
+        p.ConsumeReminders<TakeReminder>();
 
         p.Timer<MissCheck, MissCheckTimer>(MissCheck.Kind);
         p.Timer<LadderStepDue, LadderStepTimer>(LadderStepDue.Kind);
@@ -40,6 +45,7 @@ public static class EscalationModule
         p.Timer<RedrawRoster, RedrawRosterTimer>(RedrawRoster.Kind);
         p.Effect<ConfirmMiss, ConfirmMissEffect>(ConfirmMiss.Kind);
         p.Effect<PagePerson, PagePersonEffect>(PagePerson.Kind);
+        p.Effect<SendReminder, SendReminderEffect>(SendReminder.Kind);
 
         // Asked in this order who reaches a person.
         p.Services.AddSingleton(services => new WebhookPager(WebhookPager.NewClient(), services.GetRequiredService<IConfiguration>()));
@@ -63,5 +69,6 @@ public static class EscalationModule
         AskForPage.Map(routes);
         AnswerPage.Map(routes);
         AuthorizeEscalation.Map(routes);
+        ListReminders.Map(routes);
     }
 }

@@ -63,6 +63,9 @@ public sealed class PlatformBuilder(string service, IServiceCollection services,
     /// <summary>Consumes who is on call; only Incidents does.</summary>
     public void ConsumeRosters<TConsumer>() where TConsumer : class, IConsumer<RosterPublished> => Consume<TConsumer>(Queues.Rosters);
 
+    /// <summary>Consumes who is to be reminded of something; only Escalation does.</summary>
+    public void ConsumeReminders<TConsumer>() where TConsumer : class, IConsumer<ReminderWanted> => Consume<TConsumer>(Queues.Reminders);
+
     /// <summary>Work applied in a transaction when it is due.</summary>
     public void Timer<TPayload, TTimer>(string kind) where TTimer : class, ITimer<TPayload> => DueKinds.AddTimer<TPayload, TTimer>(kind);
 

@@ -15,6 +15,7 @@ internal static class FollowUps
         .. RecomputeImpact.With(fact, incident),
         .. WatchUpstream.With(fact, incident),
         .. AskDayTeam.With(fact),
+        .. ProposalExpires.With(fact),
         .. TellOfChanges.With(fact),
         .. CallScenarioWebhook.With(fact, incident),
     ];

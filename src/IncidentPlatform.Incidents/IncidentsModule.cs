@@ -40,14 +40,18 @@ public static class IncidentsModule
     public static void Configure(PlatformBuilder p)
     {
         p.Stream<Incident>("incident", IncidentEvolution.Evolve, FactTypes.All, FollowUps.Of, i => i.Revision, IncidentRow.Write);
+        p.Stream<Silence>("silence", Silences.Evolve, Silences.Facts, Silences.DueWith);
         p.Publish<Incident>(Publishing.Publishing.From);
+        p.Publish<Silence>(Silences.Publish);
         p.ConsumeReportedFacts<TakeReportedFact>();
         p.ConsumeRosters<KeepRoster>();
         p.Timer<AttachAlerts, AttachAlertsTimer>(AttachAlerts.Kind);
         p.Timer<GroupGathered, GroupGatheredTimer>(GroupGathered.Kind);
         p.Timer<SilenceEnds, SilenceEndsTimer>(SilenceEnds.Kind);
+        p.Timer<RemindOfSilence, RemindOfSilenceTimer>(RemindOfSilence.Kind);
         p.Timer<HeartbeatDue, HeartbeatDueTimer>(HeartbeatDue.Kind);
         p.Timer<TellOfChanges, TellOfChangesTimer>(TellOfChanges.Kind);
+        p.Timer<ProposalExpires, ProposalExpiresTimer>(ProposalExpires.Kind);
         p.Timer<AskDayTeam, AskDayTeamTimer>(AskDayTeam.Kind);
         p.Effect<RecomputeImpact, RecomputeImpactEffect>(RecomputeImpact.Kind);
         p.Effect<WatchUpstream, WatchUpstreamEffect>(WatchUpstream.Kind);
@@ -55,7 +59,7 @@ public static class IncidentsModule
         p.Configure(store =>
         {
             store.Schema.For<Incident>().Index(i => i.Number);
-            store.Schema.For<Alert>().Index(a => a.IncidentId!).Index(a => a.HeldBy!);
+            store.Schema.For<Alert>().Index(a => a.IncidentId!).Index(a => a.HeldBy!).Index(a => a.UnattendedSince!);
             store.Schema.For<AlertGroup>();
             store.Schema.For<StoredRouting>();
             store.Schema.For<Silence>();
@@ -101,6 +105,8 @@ public static class IncidentsModule
         p.Services.AddSingleton<CatalogueChanges>();
         p.Services.AddSingleton<CatalogueTransactions>();
         p.Services.AddSingleton<ImpactReader>();
+        p.Services.AddSingleton<IncidentOpening>();
+        p.Services.AddSingleton<CustomersHit>();
         p.Services.AddSingleton<IntakeWorker>();
         p.Services.AddSingleton<IntakeRetention>();
         p.Services.AddSingleton<IntakeWriter>();
@@ -139,6 +145,7 @@ public static class IncidentsModule
 
         // Declaration
         Declare.Map(routes);
+        DecideProposal.Map(routes);
         ChangeSeverity.Map(routes);
         Retitle.Map(routes);
         Cancel.Map(routes);

@@ -29,6 +29,12 @@ public sealed record PersonPage(
     Guid Id, Guid IncidentId, string Person, string Reason, string State, DateTimeOffset RequestedAt, string? Channel = null,
     Guid? ObligationId = null, bool Unconfirmed = false, string? Note = null, DateTimeOffset? AnsweredAt = null);
 
+/// <param name="Reason">Why: <c>silence-lasts</c>.</param>
+/// <param name="Subject">Path of what it is about, at the service that knows.</param>
+/// <param name="State">As of a page.</param>
+public sealed record Reminder(
+    Guid Id, string Reason, string Subject, string State, DateTimeOffset RequestedAt, DateTimeOffset Until, string? Channel = null);
+
 /// <param name="At">The instant asked for.</param>
 /// <param name="Holders">Who has which duty then.</param>
 /// <param name="Gaps">When nobody has a duty, over the 14 days from then.</param>

@@ -14,6 +14,10 @@ public interface IEscalation : IOperations, IDirectory
     [Post("/obligations/{obligation}/waiver")]
     Task<CommandAnswer> WaiveObligation(Guid obligation, [Body] Because body, CancellationToken cancellation = default);
 
+    /// <summary>What the caller was reminded of lately, newest first.</summary>
+    [Get("/reminders")]
+    Task<IReadOnlyList<Reminder>> ListReminders(CancellationToken cancellation = default);
+
     [Get("/pages")]
     Task<Page<PersonPage>> ListPages(Guid? incident = null, string? person = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
 

@@ -157,7 +157,7 @@ public sealed record RoutingRule(string Name, IReadOnlyList<AlertCondition> When
 /// <param name="Not">Whether it has to be otherwise.</param>
 public sealed record AlertCondition(string Field, string Is = "is", IReadOnlyList<string>? Values = null, bool Not = false);
 
-/// <param name="Action"><c>declare</c> or <c>record</c>; as the source says, where it is left out.</param>
+/// <param name="Action"><c>declare</c>, <c>page</c> or <c>record</c>; as the source says, where it is left out.</param>
 /// <param name="JoinsRelated">Whether it joins an incident on a service that its own needs, or that needs its own.</param>
 public sealed record AlertOutcome(
     string? Action = null, string? Service = null, string? Severity = null, string? Priority = null, AlertGrouping? Grouping = null, bool JoinsRelated = true);
@@ -176,7 +176,8 @@ public sealed record Inhibition(string Name, IReadOnlyList<AlertCondition> While
 public sealed record RoutingTrial(int Alerts, RoutingSum Now, RoutingSum Then, int Differing, IReadOnlyList<RoutingExample> Examples);
 
 /// <param name="Declaring">On how many services, or groups of them, incidents would be declared.</param>
-public sealed record RoutingSum(IReadOnlyDictionary<string, int> ByRule, IReadOnlyDictionary<string, int> ByAction, int Declaring);
+/// <param name="Proposing">On how many they would be proposed, and somebody paged.</param>
+public sealed record RoutingSum(IReadOnlyDictionary<string, int> ByRule, IReadOnlyDictionary<string, int> ByAction, int Declaring, int Proposing = 0);
 
 public sealed record RoutingExample(string Source, string Key, string Name, Routed Now, Routed Then);
 
@@ -191,4 +192,11 @@ public sealed record SetSilence(IReadOnlyList<AlertCondition> Matchers, string R
 /// <summary>Alerts that nobody is woken by for a time.</summary>
 public sealed record Silence(
     Guid Id, IReadOnlyList<AlertCondition> Matchers, string Author, string Reason, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool Maintenance,
-    DateTimeOffset CreatedAt, DateTimeOffset? EndedAt = null, string? EndedBy = null);
+    DateTimeOffset CreatedAt, DateTimeOffset? EndedAt = null, string? EndedBy = null)
+{
+    /// <summary>When its author was last reminded of it; null where nobody was.</summary>
+    public SilenceReminder? Reminded { get; init; }
+}
+
+/// <param name="HeldBack">Alerts that fired and were held back.</param>
+public sealed record SilenceReminder(DateTimeOffset At, int HeldBack);

@@ -44,6 +44,14 @@ public interface IIncidents
     [Get("/incidents/{incident}/access/{person}")]
     Task<PersonAccess> GetAccess(string incident, string person, CancellationToken cancellation = default);
 
+    /// <summary>It is an incident: it is declared.</summary>
+    [Post("/incidents/{incident}/proposal/acceptance")]
+    Task<CommandAnswer> AcceptProposal(string incident, [Header("If-Match")] string ifMatch, [Body] AcceptProposal body, CancellationToken cancellation = default);
+
+    /// <summary>It is no incident.</summary>
+    [Post("/incidents/{incident}/proposal/refusal")]
+    Task<CommandAnswer> DeclineProposal(string incident, [Header("If-Match")] string ifMatch, [Body] Because body, CancellationToken cancellation = default);
+
     [Post("/incidents/{incident}/severity")]
     Task<CommandAnswer> ChangeSeverity(string incident, [Header("If-Match")] string ifMatch, [Body] ChangeSeverity body, CancellationToken cancellation = default);
 

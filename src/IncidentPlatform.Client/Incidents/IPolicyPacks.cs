@@ -42,11 +42,15 @@ public interface IPolicyPacks
 /// <param name="Obligations">What is owed, at the severities that each one gives a due time for.</param>
 /// <param name="Cadence">How far a commander may change how often customers hear of an incident, by severity.</param>
 /// <param name="Materiality">From which numbers on an incident of any severity is material.</param>
+/// <param name="CustomerImpact">From how many customers on alerts are a major incident; never where it is absent.</param>
+/// <param name="Proposals">How long a proposal can be decided.</param>
 public sealed record PolicyPack(
     IReadOnlyDictionary<string, PolicyWindows> Windows,
     IReadOnlyList<PackObligation> Obligations,
     IReadOnlyDictionary<string, CadenceBounds>? Cadence = null,
-    MaterialityThresholds? Materiality = null);
+    MaterialityThresholds? Materiality = null,
+    CustomerImpactRule? CustomerImpact = null,
+    ProposalRule? Proposals = null);
 
 /// <inheritdoc cref="PolicyPack"/>
 /// <param name="Pack">Its name.</param>
@@ -57,10 +61,12 @@ public sealed record NamedPolicyPack(
     IReadOnlyDictionary<string, PolicyWindows> Windows,
     IReadOnlyList<PackObligation> Obligations,
     IReadOnlyDictionary<string, CadenceBounds>? Cadence = null,
-    MaterialityThresholds? Materiality = null)
+    MaterialityThresholds? Materiality = null,
+    CustomerImpactRule? CustomerImpact = null,
+    ProposalRule? Proposals = null)
 {
     /// <summary>What it says, without name and version.</summary>
-    public PolicyPack ToPack() => new(Windows, Obligations, Cadence, Materiality);
+    public PolicyPack ToPack() => new(Windows, Obligations, Cadence, Materiality, CustomerImpact, Proposals);
 }
 
 /// <param name="StabilityWindow">Quiet that must follow a fix before resolved can be declared.</param>
@@ -68,6 +74,20 @@ public sealed record NamedPolicyPack(
 /// <param name="RecoveryWatch">Watch that must follow resolved before all clear can be declared.</param>
 /// <param name="EscalationSilence">How long the commander may be silent when asked before an escalation goes by policy.</param>
 public sealed record PolicyWindows(TimeSpan StabilityWindow, TimeSpan SignalSilence, TimeSpan RecoveryWatch, TimeSpan EscalationSilence);
+
+/// <param name="Customers">Number of customers that alerts hit between them, each counted once.</param>
+/// <param name="Within">Alerts count that began to fire within this time.</param>
+/// <param name="Then"><c>propose</c> or <c>declare</c>.</param>
+/// <param name="Severity">Severity of the incident.</param>
+/// <param name="Recovery">While a recovery is watched: from how many of its customers on it may be a recurrence.</param>
+public sealed record CustomerImpactRule(
+    int Customers, TimeSpan Within, string Then = "propose", string Severity = "P1", CustomerImpactThreshold? Recovery = null);
+
+/// <inheritdoc cref="CustomerImpactRule"/>
+public sealed record CustomerImpactThreshold(int Customers, TimeSpan Within);
+
+/// <param name="ExpireAfter">How long somebody may take to say whether it is an incident.</param>
+public sealed record ProposalRule(TimeSpan ExpireAfter);
 
 /// <param name="Least">The shortest time between updates to customers.</param>
 /// <param name="Most">The longest.</param>

@@ -62,6 +62,9 @@ public sealed record Incident(
     ExpectedEnd? Eta = null,
     bool Restricted = false)
 {
+    /// <summary>That it was proposed first; null where it was declared at once.</summary>
+    public Proposal? Proposal { get; init; }
+
     /// <summary>Its type; null where it has none.</summary>
     public string? Type { get; init; }
 
@@ -106,3 +109,7 @@ public sealed record RoleHolder(string Person, bool Acknowledged);
 public sealed record Fix(
     Guid Id, string Kind, string Description, string ImplementedBy, string Status, string? ValidatedBy = null, string? DeployedBy = null,
     DateTimeOffset? DeployedAt = null);
+
+/// <param name="At">When it was proposed.</param>
+/// <param name="ExpiresAt">Until when it can be decided.</param>
+public sealed record Proposal(DateTimeOffset At, DateTimeOffset ExpiresAt);

@@ -29,8 +29,12 @@ public sealed record DeclareIncident(
     DateTimeOffset? OccurredAt = null, string? Type = null, IReadOnlyDictionary<string, string?>? Fields = null, string? Pack = null,
     bool Restricted = false, DeclareSecurity? Security = null);
 
+/// <param name="Title">As proposed where it is left out.</param>
+/// <param name="Severity">As proposed where it is left out.</param>
+public sealed record AcceptProposal(string? Title = null, string? Severity = null);
+
 /// <summary>Which incidents are asked for: all that is given must hold.</summary>
-/// <param name="Status">In this status only; <c>open</c> for all that are not over.</param>
+/// <param name="Status">In this status only; <c>open</c> for all that are declared and not over.</param>
 /// <param name="Severity">Of this severity only.</param>
 /// <param name="Service">On this service only.</param>
 /// <param name="Mode">In this mode only.</param>

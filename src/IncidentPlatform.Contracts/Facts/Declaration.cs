@@ -37,6 +37,18 @@ public sealed record IncidentRetitled(string Title);
 
 public sealed record IncidentCancelled(string Reason);
 
+/// <summary>Something may be an incident: somebody on call is asked, and decides until it expires.</summary>
+/// <param name="Severity">The severity it would have.</param>
+/// <param name="ExpiresAt">When nobody is asked any more.</param>
+public sealed record IncidentProposed(
+    string Number, string Title, string Severity, IReadOnlyList<string> Services, Trigger Trigger, DateTimeOffset ExpiresAt);
+
+/// <summary>It is no incident.</summary>
+public sealed record ProposalDeclined(string Reason);
+
+/// <summary>Nobody decided in time whether it is an incident.</summary>
+public sealed record ProposalExpired;
+
 /// <summary>Alerts joined the incident: one fact for all of a batch.</summary>
 public sealed record AlertsAttached(int Count, IReadOnlyList<string> Groups, IReadOnlyList<AlertReference> Alerts);
 

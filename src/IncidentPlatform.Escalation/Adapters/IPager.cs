@@ -15,6 +15,9 @@ public interface IPager
     bool Reaches(Person? person);
 
     Task<PageOutcome> Page(PageMessage message, Person? person, CancellationToken ct);
+
+    /// <summary>Reminds somebody of what they set; no answer is waited for.</summary>
+    Task<PageOutcome> Remind(ReminderMessage message, Person? person, CancellationToken ct);
 }
 
 public enum PageOutcome
@@ -39,3 +42,10 @@ public enum PageOutcome
 /// <param name="Unconfirmed">Sent to be safe: whether it is missed could not be confirmed.</param>
 /// <param name="Restricted">Only its named people know of the incident: who is not named asks the commander to be.</param>
 public sealed record PageMessage(Guid Key, Guid PageId, string Person, string Incident, string Severity, string Reason, bool Unconfirmed, bool Restricted = false);
+
+/// <summary>What a reminder says.</summary>
+/// <param name="Key">Idempotency key: the same at every attempt.</param>
+/// <param name="Person">Person id.</param>
+/// <param name="Reminder">Why: <c>silence-lasts</c>.</param>
+/// <param name="Subject">Path of what it is about.</param>
+public sealed record ReminderMessage(Guid Key, string Person, string Reminder, string Subject);

@@ -17,10 +17,25 @@ internal sealed class WebhookPager(HttpClient http, IConfiguration configuration
 
     public bool Reaches(Person? person) => (person?.Webhook ?? everyone) is not null;
 
-    public async Task<PageOutcome> Page(PageMessage message, Person? person, CancellationToken ct)
+    public Task<PageOutcome> Page(PageMessage message, Person? person, CancellationToken ct) => Post(message.Key, message, person, ct);
+
+    public Task<PageOutcome> Remind(ReminderMessage message, Person? person, CancellationToken ct) => Post(message.Key, message, person, ct);
+
+    /// <summary>No redirects, and no spans: the address itself may be a secret.</summary>
+    public static HttpClient NewClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = LongestAnswer,
+    };
+
+    private async Task<PageOutcome> Post<T>(Guid key, T message, Person? person, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, person?.Webhook ?? everyone);
-        request.Headers.Add(IdempotencyHeader, $"{message.Key}");
+        request.Headers.Add(IdempotencyHeader, $"{key}");
         request.Content = JsonContent.Create(message, options: Wire.Json);
         try
         {
@@ -37,15 +52,4 @@ internal sealed class WebhookPager(HttpClient http, IConfiguration configuration
             return PageOutcome.Unavailable;
         }
     }
-
-    /// <summary>No redirects, and no spans: the address itself may be a secret.</summary>
-    public static HttpClient NewClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        ActivityHeadersPropagator = null,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = LongestAnswer,
-    };
 }

@@ -84,7 +84,7 @@ public static class LedgerEvolution
         Pages = [.. ledger.Pages, new Page(f.PageId, f.IncidentId, f.Person, f.Reason, f.ObligationId, f.Role, f.Unconfirmed, f.Note, at)],
     };
 
-    private static PageState StateAfter(string outcome) => outcome switch
+    internal static PageState StateAfter(string outcome) => outcome switch
     {
         "delivered" => PageState.Delivered,
         "failed" => PageState.Failed,

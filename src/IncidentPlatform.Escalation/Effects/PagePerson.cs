@@ -16,8 +16,6 @@ public sealed record PagePerson(Guid PageId)
 /// <summary>Reaches the person by the first pager that can, unless nobody needs to answer any more.</summary>
 internal sealed class PagePersonEffect(IEnumerable<IPager> pagers) : IEffect<PagePerson>
 {
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
-
     public async Task<EffectOutcome> Perform(PagePerson payload, EffectCall call, CancellationToken ct)
     {
         var ledger = await call.Query.LoadAsync<Ledger>(call.StreamId, ct);
@@ -33,8 +31,8 @@ internal sealed class PagePersonEffect(IEnumerable<IPager> pagers) : IEffect<Pag
 
         var message = new PageMessage(call.Id, page.Id, page.Person, state.Number, state.Severity, page.Reason, page.Unconfirmed, state.Access.Restricted);
         var outcome = await pager.Page(message, person, ct);
-        return outcome is PageOutcome.Unavailable && call.Attempt <= Waits.Length
-            ? EffectOutcome.Retry(Waits[call.Attempt - 1], $"The pager '{pager.Channel}' did not take the page")
+        return Attempts.Again(outcome, call) is { } after
+            ? EffectOutcome.Retry(after, $"The pager '{pager.Channel}' did not take the page")
             : Attempted(page, pager, outcome);
     }
 
@@ -43,10 +41,5 @@ internal sealed class PagePersonEffect(IEnumerable<IPager> pagers) : IEffect<Pag
         state.Status is "cancelled" or "merged" || (state.Status == "closed" && page.ObligationId is null);
 
     private static EffectOutcome Attempted(Page page, IPager pager, PageOutcome outcome) =>
-        EffectOutcome.Done<Ledger>((ledger, _) => Paging.Attempted(ledger, page.Id, pager.Channel, outcome switch
-        {
-            PageOutcome.Delivered => "delivered",
-            PageOutcome.Unknown => "unknown",
-            _ => "failed",
-        }));
+        EffectOutcome.Done<Ledger>((ledger, _) => Paging.Attempted(ledger, page.Id, pager.Channel, Attempts.Word(outcome)));
 }

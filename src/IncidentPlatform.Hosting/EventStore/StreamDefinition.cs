@@ -55,7 +55,7 @@ public sealed class StreamDefinition<TState>(
     {
         foreach (var fact in Facts)
             options.Events.MapEventType(fact, fact.Name);
-        options.Projections.Add(new StreamProjection<TState>(Evolve), ProjectionLifecycle.Inline);
+        options.Projections.Add(new StreamProjection<TState>(Evolve, Facts.ToHashSet()), ProjectionLifecycle.Inline);
     }
 
     internal override async Task<IReadOnlyList<Fact>> Erase(StreamSession streams, Guid stream, Intent intent, Erasure erasure, CancellationToken ct) =>

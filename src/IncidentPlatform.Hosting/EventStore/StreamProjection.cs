@@ -9,7 +9,7 @@ using Marten.Events.Aggregation;
 namespace IncidentPlatform.Hosting.EventStore;
 
 /// <summary>The snapshot of a stream, kept in the same transaction as its events, by the domain's own fold.</summary>
-internal sealed class StreamProjection<TState>(Evolve<TState> evolve) : SingleStreamProjection<TState, Guid> where TState : class
+internal sealed class StreamProjection<TState>(Evolve<TState> evolve, IReadOnlySet<Type> facts) : SingleStreamProjection<TState, Guid> where TState : class
 {
     private static readonly PropertyInfo Id = typeof(TState).GetProperty("Id", typeof(Guid))
         ?? throw new InvalidOperationException($"{typeof(TState).Name} needs a property 'Guid Id'.");
@@ -18,6 +18,8 @@ internal sealed class StreamProjection<TState>(Evolve<TState> evolve) : SingleSt
     public override async ValueTask<(TState?, ActionType)> DetermineActionAsync(
         IQuerySession session, TState? snapshot, Guid identity, IIdentitySetter<TState, Guid> identitySetter, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
+        if (!IsOurs(snapshot, events))
+            return (snapshot, ActionType.Nothing);
         if (snapshot is not null && events.Any(e => e.Data is Erased))
             snapshot = evolve.Fold(null, (await session.Events.FetchStreamAsync(identity, events[0].ToFact().Version - 1, token: cancellation)).Select(e => e.ToFact()));
         var after = evolve.Fold(snapshot, events.Select(e => e.ToFact()));
@@ -25,6 +27,10 @@ internal sealed class StreamProjection<TState>(Evolve<TState> evolve) : SingleSt
             identitySetter.SetIdentity(after, identity);
         return (after, ActionType.Store);
     }
+
+    /// <summary>Every projection is shown every stream: those of other kinds have no snapshot here, and other facts.</summary>
+    private bool IsOurs(TState? snapshot, IReadOnlyList<IEvent> events) =>
+        (snapshot is not null || events[0].ToFact().Version == 1) && events.All(e => facts.Contains(e.EventType));
 
     public static Guid IdOf(TState state) => (Guid)Id.GetValue(state)!;
 }

@@ -11,6 +11,7 @@ internal static class Queues
     public static readonly IReadOnlyList<string> Siblings = [Origins.Communications, Origins.Escalation, Origins.PostMortems];
     public const string ReportedFacts = "reported-facts.incidents";
     public const string Rosters = "rosters.incidents";
+    public const string Reminders = "reminders.escalation";
 
     /// <summary>How often a message may bring a consumer down before it is parked; counted here, not by the broker.</summary>
     private const int DeliveryLimit = 20;
@@ -21,7 +22,12 @@ internal static class Queues
     public static string Parked(string queue) => $"{queue}.parked";
 
     /// <summary>The queues a service consumes, and those that anybody may publish to.</summary>
-    public static IReadOnlyList<string> Of(string service) => service == Origins.Incidents ? [ReportedFacts, Rosters, OpenQueue.AlertsOfIncidents] : [Facts(service)];
+    public static IReadOnlyList<string> Of(string service) => service switch
+    {
+        Origins.Incidents => [ReportedFacts, Rosters, OpenQueue.AlertsOfIncidents],
+        Origins.Escalation => [Facts(service), Reminders],
+        _ => [Facts(service)],
+    };
 
     public static void Declare(IRabbitMqBusFactoryConfigurator topology)
     {
@@ -34,6 +40,7 @@ internal static class Queues
         });
         topology.Publish<ReportedFact>(p => p.BindQueue(p.Exchange.ExchangeName, ReportedFacts, Durable));
         topology.Publish<RosterPublished>(p => p.BindQueue(p.Exchange.ExchangeName, Rosters, Durable));
+        topology.Publish<ReminderWanted>(p => p.BindQueue(p.Exchange.ExchangeName, Reminders, Durable));
     }
 
     /// <summary>

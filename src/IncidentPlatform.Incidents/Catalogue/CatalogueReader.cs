@@ -99,6 +99,15 @@ public sealed class CatalogueReader(NpgsqlDataSource database)
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
+    /// <summary>How many customers use one of the services.</summary>
+    /// <param name="andOneOf">Those only who use one of these, too; all where null.</param>
+    public async Task<int> CountCustomersOf(IReadOnlyCollection<string> services, IReadOnlyCollection<string>? andOneOf, long version, CancellationToken ct)
+    {
+        await using var command = Command(InVersion, CatalogueKinds.Customers, version, services.ToArray(), (andOneOf ?? services).ToArray());
+        command.CommandText = $"select count(*)::integer from catalogue_entry where {InVersion} and data->'services' ?| $3 and data->'services' ?| $4";
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>The customers who use one of the services, in the order of ids.</summary>
     public async IAsyncEnumerable<Entry<Customer>> CustomersUsing(
         IReadOnlyCollection<string> services, long version, string? after, int most, [EnumeratorCancellation] CancellationToken ct)

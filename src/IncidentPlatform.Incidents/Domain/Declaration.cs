@@ -38,8 +38,7 @@ public static class Declaration
             [
                 new PolicyAdopted(policy),
                 new NewFact(declared with { Services = [.. declared.Services.Distinct()] }, occurredAt),
-                new RoleAssigned(IncidentRoles.Commander, commander.Person, commander.Basis, Acknowledged: false, commander.RosterVersion),
-                .. night is null ? (object[])[] : [night],
+                .. Commanded(commander, night),
                 .. evidence is null ? (object[])[] : [new NewFact(evidence, occurredAt)],
             ]);
     }
@@ -151,12 +150,19 @@ public static class Declaration
             : Decision.Record(correction);
     }
 
-    private static Rejection? ImpactInTheFuture(DateTimeOffset? startedAt, DateTimeOffset now) => startedAt > now
-        ? Refusals.Invalid("in-the-future", "impactStartedAt has not come yet.", "Give the time at which customers were first hit, or leave it out.")
-        : null;
+    /// <summary>From the moment of its declaration somebody commands it.</summary>
+    internal static IEnumerable<object> Commanded(FirstCommander commander, DeclaredAfterHours? night) =>
+    [
+        new RoleAssigned(IncidentRoles.Commander, commander.Person, commander.Basis, Acknowledged: false, commander.RosterVersion),
+        .. night is null ? (object[])[] : [night],
+    ];
 
-    private static Rejection? Untitled(string title) =>
+    internal static Rejection? Untitled(string title) =>
         string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle
             ? Refusals.Invalid("title-length", $"A title has 1 to {LongestTitle} characters.", "Say in a few words what customers notice; the rest goes into the summary.")
             : null;
+
+    private static Rejection? ImpactInTheFuture(DateTimeOffset? startedAt, DateTimeOffset now) => startedAt > now
+        ? Refusals.Invalid("in-the-future", "impactStartedAt has not come yet.", "Give the time at which customers were first hit, or leave it out.")
+        : null;
 }

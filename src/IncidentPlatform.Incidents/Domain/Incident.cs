@@ -22,7 +22,12 @@ public sealed record Incident
     /// <summary>The policy it runs by, as adopted.</summary>
     public Policy? Policy { get; init; }
 
+    /// <summary>When it was declared; when it was proposed, while it is not declared.</summary>
     public DateTimeOffset DeclaredAt { get; init; }
+
+    /// <summary>That it was proposed first, and how long it could be decided; null where it was declared at once.</summary>
+    public Proposal? Proposal { get; init; }
+
     public DateTimeOffset? ResolvedAt { get; init; }
     public DateTimeOffset? ReopenedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
@@ -140,6 +145,10 @@ public sealed record Incident
 
     public bool IsAlone(string person) => Alone == person;
 }
+
+/// <param name="At">When it was proposed.</param>
+/// <param name="ExpiresAt">Until when it can be decided.</param>
+public sealed record Proposal(DateTimeOffset At, DateTimeOffset ExpiresAt);
 
 /// <param name="From">When customers had it back.</param>
 /// <param name="To">When they lost it again; null while they have not.</param>

@@ -37,7 +37,7 @@ public static class IncidentEvolution
 
     /// <summary>Whether a decision taken before this fact has to be looked at again.</summary>
     public static bool BearsOnDecisions(object fact) => fact is
-        IncidentDeclared or PolicyAdopted or SeverityChanged or IncidentCancelled or IncidentMerged or IncidentsAbsorbed
+        IncidentDeclared or IncidentProposed or ProposalDeclined or ProposalExpired or PolicyAdopted or SeverityChanged or IncidentCancelled or IncidentMerged or IncidentsAbsorbed
         or RoleAssigned or HandOverProposed or HandOverAcknowledged or RoleRelieved or CommandRuleOverridden
         or CadenceChanged or WorkOrdered or LinkedUnderRoot or Unlinked or CascadeJoined or CascadeLeft or FixOrderProposed
         or FixProposed or FixValidated or FixDeployed or FixReverted or VerificationRecorded
@@ -57,10 +57,24 @@ public static class IncidentEvolution
             Mode = e.Mode,
             Services = e.Services,
             Trigger = e.Trigger,
+            Status = incident.Status == IncidentStatus.Proposed ? IncidentStatus.Declared : incident.Status,
             ImpactStartedAt = e.ImpactStartedAt,
             DeclaredAt = fact.RecordedAt,
             Timer = new IncidentTimer(fact.OccurredAt),
         },
+        IncidentProposed e => incident with
+        {
+            Number = e.Number,
+            Title = e.Title,
+            Severity = e.Severity,
+            Services = e.Services,
+            Trigger = e.Trigger,
+            DeclaredAt = fact.RecordedAt,
+            Timer = new IncidentTimer(fact.OccurredAt).Stop(fact.OccurredAt),
+            Proposal = new Proposal(fact.RecordedAt, e.ExpiresAt),
+        },
+        ProposalDeclined or ProposalExpired when incident.Status == IncidentStatus.Proposed =>
+            incident with { Status = IncidentStatus.Cancelled, ClosedAt = fact.RecordedAt },
         ImpactStartCorrected e => incident with { ImpactStartedAt = e.To },
         SeverityChanged e => incident with { Severity = e.To },
         IncidentRetitled e => incident with { Title = e.Title },

@@ -3,6 +3,9 @@ namespace IncidentPlatform.Incidents.Domain;
 /// <summary>Where an incident stands; it follows from its facts and is never set.</summary>
 public enum IncidentStatus
 {
+    /// <summary>Somebody is asked whether it is an incident; nobody commands it yet.</summary>
+    Proposed,
+
     /// <summary>Nothing is known yet.</summary>
     Declared,
 
@@ -24,7 +27,7 @@ public enum IncidentStatus
     /// <summary>All clear was declared.</summary>
     Closed,
 
-    /// <summary>A false alarm.</summary>
+    /// <summary>A false alarm, or a proposal that was declined or that nobody took up in time.</summary>
     Cancelled,
 
     /// <summary>Carried on in another incident.</summary>

@@ -14,9 +14,18 @@ public sealed record PolicyPack(
     IReadOnlyDictionary<string, CadenceBounds>? Cadence = null)
 {
     internal static readonly TimeSpan LeastCadence = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan UsualProposal = TimeSpan.FromMinutes(30);
 
     /// <summary>From which numbers on an incident of any severity is material.</summary>
     public MaterialityThresholds? Materiality { get; init; }
+
+    /// <summary>From how many customers on alerts are a major incident; never where the pack does not say.</summary>
+    public CustomerImpactRule? CustomerImpact { get; init; }
+
+    /// <summary>How long a proposal can be decided.</summary>
+    public ProposalRule? Proposals { get; init; }
+
+    internal TimeSpan ProposalsExpireAfter => Proposals?.ExpireAfter ?? UsualProposal;
 
     /// <summary>The bounds of the cadence; from 5 minutes to twice the usual time where the pack names none.</summary>
     public CadenceBounds CadenceOf(Severity severity) =>

@@ -23,6 +23,8 @@ public static partial class PolicyPackFaults
         .. pack.Windows.SelectMany(w => Windows($"windows.{w.Key}", w.Value)),
         .. CadenceFaults.Of(pack),
         .. MaterialityThresholds.FaultsOf(pack.Materiality),
+        .. CustomerImpactRule.FaultsOf(pack.CustomerImpact),
+        .. Within("proposals.expireAfter", pack.ProposalsExpireAfter, TimeSpan.FromMinutes(1), LongestWindow),
         .. pack.Obligations.Count > MostObligations ? new[] { new Fault("obligations", $"has more than {MostObligations} entries") } : [],
         .. pack.Obligations.Take(MostObligations).SelectMany((o, n) => ObligationFaults.Of($"obligations[{n}]", o)),
         .. pack.Obligations.Select((o, n) => (o.Kind, n)).GroupBy(o => o.Kind).SelectMany(g => g.Skip(1))

@@ -45,7 +45,7 @@ internal static class ResolutionEvolution
         var known = incident.Fixes.Any(f => f.Id == e.FixId)
             ? incident
             : incident with { Fixes = [.. incident.Fixes, new Fix(e.FixId, e.Kind, e.Description, e.ImplementedBy)] };
-        return known.Status < IncidentStatus.Fixing ? known with { Status = IncidentStatus.Fixing } : known;
+        return known.Status is > IncidentStatus.Proposed and < IncidentStatus.Fixing ? known with { Status = IncidentStatus.Fixing } : known;
     }
 
     private static Incident Verified(Incident incident, VerificationRecorded e, DateTimeOffset at)
@@ -62,9 +62,9 @@ internal static class ResolutionEvolution
     private static Incident Failing(Incident incident) =>
         incident.Status == IncidentStatus.Verifying ? incident with { Status = IncidentStatus.Fixing } : incident;
 
-    /// <summary>Only while it is worked on: what comes after resolved changes no status.</summary>
+    /// <summary>Only while it is worked on: neither what is only proposed nor what is resolved moves.</summary>
     private static Incident Move(Incident incident, IncidentStatus to) =>
-        incident.Status < IncidentStatus.Resolved ? incident with { Status = to } : incident;
+        incident.Status is > IncidentStatus.Proposed and < IncidentStatus.Resolved ? incident with { Status = to } : incident;
 
     private static Incident Change(Incident incident, Guid fix, Func<Fix, Fix> change) =>
         incident with { Fixes = [.. incident.Fixes.Select(f => f.Id == fix ? change(f) : f)] };

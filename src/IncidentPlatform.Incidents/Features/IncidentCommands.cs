@@ -73,6 +73,18 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
         return await Jointly(incident, [], (i, _, now) => decide(i, known, now));
     }
 
+    /// <summary>A deciding command on what may only be proposed.</summary>
+    public async Task<IResult> DecidingProposed<T>(string incident, Func<Incident, Task<T>> read, Func<Incident, T, DateTimeOffset, Decision> decide)
+    {
+        if (await Find(incident) is not { } id || await query.LoadAsync<Incident>(id, Cancelled) is not { } current)
+        {
+            return Problems.NotFound("incident", incident);
+        }
+
+        var known = await read(current);
+        return await commands.Deciding<Incident>(id, (i, now) => Secrecy.ReadsOnly(i, By) is { } refused ? refused : decide(i, known, now));
+    }
+
     /// <summary>A deciding command on several incidents at once: with those that it names, their cascades are locked too.</summary>
     /// <param name="incident">The incident that the command is on.</param>
     /// <param name="named">The others it names, by id or number.</param>
@@ -100,7 +112,7 @@ public sealed class IncidentCommands(Commands commands, IQuerySession query, IHt
 
         return await commands.DecidingJointly<Incident>(
             id, others,
-            (i, all, now) => all.Values.Prepend(i).Select(s => Secrecy.ReadsOnly(s, By)).FirstOrDefault(r => r is not null) is { } refused ? refused
+            (i, all, now) => all.Values.Prepend(i).Select(s => Secrecy.ReadsOnly(s, By) ?? Proposals.NotDeclared(s)).FirstOrDefault(r => r is not null) is { } refused ? refused
                 : i.Whole(all) is { } whole ? decide(whole, all, now)
                 : CascadeRules.Moved,
             location);

@@ -80,6 +80,9 @@ public sealed record Alert
 
     public string BodyHash { get; init; } = "";
 
+    /// <summary>Since when it fires and nothing is done about it: no incident took it in, and nothing holds it back.</summary>
+    public DateTimeOffset? UnattendedSince => Status == Firing && IncidentId is null && HeldBy is null && Turns is [.., var last] ? last : null;
+
     /// <summary>Whether a sight of it told nothing that is not written down already.</summary>
     public bool IsRepeatOf(Alert? before) =>
         before is not null && Status == before.Status && LastSeenAt - before.LastSeenAt < SeenToWithin

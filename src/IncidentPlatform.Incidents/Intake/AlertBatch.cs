@@ -2,14 +2,10 @@ using System.Diagnostics;
 using IncidentPlatform.Hosting;
 using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.Hosting.EventStore;
-using IncidentPlatform.Incidents.Catalogue;
 using IncidentPlatform.Incidents.Domain;
-using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Intake.Routing;
 using IncidentPlatform.Incidents.Intake.Silencing;
 using IncidentPlatform.Incidents.Packs;
-using IncidentPlatform.Incidents.Reactions;
-using IncidentPlatform.Incidents.Views;
 using IncidentPlatform.Kernel;
 using Marten;
 
@@ -20,28 +16,27 @@ internal sealed class AlertBatch
 {
     private readonly StreamSession transaction;
     private readonly IntakeRules rules;
-    private readonly FirstCommanders commanders;
-    private readonly WorkingHours hours;
-    private readonly IncidentNumbers numbers;
+    private readonly IncidentOpening opening;
+    private readonly CustomersHit customersHit;
 
     /// <summary>One instant for all that a batch holds.</summary>
     private readonly DateTimeOffset now;
     private readonly Destinations destinations;
+    private readonly IncidentNews news;
     private readonly Dictionary<string, AlertSource> sources = [];
     private readonly Dictionary<Guid, Alert> alerts = [];
-    private readonly HashSet<Guid> news = [];
+    private readonly HashSet<Guid> changed = [];
     private readonly Inhibiting inhibiting;
     private readonly HashSet<string> released = [];
     private readonly HashSet<Guid> gathering = [];
     private readonly HashSet<(Guid, DateTimeOffset)> changes = [];
-    private readonly Dictionary<Guid, List<Alert>> changed = [];
-    private readonly Dictionary<Guid, List<AlertFiring>> firings = [];
 
-    public AlertBatch(StreamSession transaction, IntakeRules rules, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers)
+    public AlertBatch(StreamSession transaction, IntakeRules rules, IncidentOpening opening, CustomersHit customersHit)
     {
-        (this.transaction, this.rules, this.commanders, this.hours, this.numbers) = (transaction, rules, commanders, hours, numbers);
+        (this.transaction, this.rules, this.opening, this.customersHit) = (transaction, rules, opening, customersHit);
         now = transaction.Now;
         destinations = new Destinations(Session, rules);
+        news = new IncidentNews(transaction, opening, alerts, now);
         inhibiting = new Inhibiting(Session, alerts);
     }
 
@@ -79,17 +74,14 @@ internal sealed class AlertBatch
             }
         }
 
-        foreach (var incident in changed.Keys.Union(firings.Keys).Order())
-        {
-            await Tell(incident, changed.GetValueOrDefault(incident) ?? [], firings.GetValueOrDefault(incident) ?? [], ct);
-        }
-
+        await LookAtCustomers(ct);
+        await news.Tell(ct);
         foreach (var inhibition in released)
         {
             await ReleaseUnlessStillInhibited(inhibition, ct);
         }
 
-        Session.Store<Alert>(news.Select(id => alerts[id]));
+        Session.Store<Alert>(changed.Select(id => alerts[id]));
         IntakeRows.MarkProcessed(Session, rows);
     }
 
@@ -112,37 +104,22 @@ internal sealed class AlertBatch
                 await Change(sight, ct);
                 break;
             case ReceivedStatus.Acknowledged or ReceivedStatus.Unacknowledged or ReceivedStatus.Noted when before is not null:
-                Keep(Attended(before, sight.Alert));
+                Keep(AlertEvolution.Attended(before, sight.Alert, now));
                 break;
         }
     }
-
-    private Alert Attended(Alert alert, ReceivedAlert received)
-    {
-        var acknowledged = received.Status == ReceivedStatus.Acknowledged;
-        return alert with
-        {
-            AcknowledgedAt = received.Status == ReceivedStatus.Noted ? alert.AcknowledgedAt : acknowledged ? alert.AcknowledgedAt ?? now : null,
-            AcknowledgedBy = received.Status == ReceivedStatus.Noted ? alert.AcknowledgedBy : acknowledged ? received.By : null,
-            Notes = With(alert.Notes, received),
-        };
-    }
-
-    private IReadOnlyList<AlertNote> With(IReadOnlyList<AlertNote> notes, ReceivedAlert received) =>
-        string.IsNullOrWhiteSpace(received.Note) ? notes : [.. notes.Append(new AlertNote(received.Note, received.By, now)).TakeLast(Alert.MostNotes)];
 
     private void Keep(Alert alert)
     {
         inhibiting.Changed(alerts.GetValueOrDefault(alert.Id), alert);
         alerts[alert.Id] = alert;
-        news.Add(alert.Id);
+        changed.Add(alert.Id);
     }
 
     private async Task Turn(Sight sight, Alert? before, string status, CancellationToken ct)
     {
-        var (received, routed, ends) = (sight.Alert, sight.Routed, status == Alert.Resolved);
-        var fields = new AlertFields(sight.Source, received, routed.Service);
-        var alert = ends ? Ended(before!, sight) : Fired(before, sight, fields);
+        var (fields, ends) = (sight.Fields, status == Alert.Resolved);
+        var alert = ends ? AlertEvolution.Ended(before!, sight, now) : AlertEvolution.Fired(before, sight, rules.InhibitionsBy(fields), now);
         alert = alert with { HeldBy = ends ? null : await HeldBy(alert, fields, before, ct) };
         if (alert.IsRepeatOf(before))
         {
@@ -152,18 +129,19 @@ internal sealed class AlertBatch
         var turned = before?.Status != status;
         if (turned)
         {
-            var turns = Flapping.With(before?.Turns ?? [], now);
-            alert = alert with { Turns = turns, FlappingUntil = Flapping.Until(turns, now) };
+            alert = AlertEvolution.Turned(alert, before, now);
         }
 
         Keep(alert);
-        if (alert.HeldBy is null && (turned || before!.HeldBy is not null || StartedAgain(before, alert)))
+        if (alert.HeldBy is null && (turned || before!.HeldBy is not null || AlertEvolution.StartedAgain(before, alert)))
         {
             alert = await FindIncident(sight, alert, fields, ct);
             if (alert.IncidentId is { } incident)
             {
-                var news = turned || before!.HeldBy is not null;
-                Note(incident, alert, news, joined: (news && !SaidToFlap(before, alert)) || incident != before!.IncidentId);
+                var isNew = turned || before!.HeldBy is not null;
+                news.Note(
+                    incident, alert, isNew, joins: (isNew && !AlertEvolution.SaidToFlap(before, alert)) || incident != before!.IncidentId,
+                    declaredBy: !ends && sight.Routed.Action == AlertAction.Declare ? sight.Source : null);
             }
         }
 
@@ -174,54 +152,6 @@ internal sealed class AlertBatch
 
         alerts[alert.Id] = alert;
     }
-
-    private Alert Fired(Alert? before, Sight sight, AlertFields fields)
-    {
-        var (received, turned) = (sight.Alert, before?.Status != Alert.Firing);
-        return new Alert
-        {
-            Id = sight.Id,
-            Source = sight.Row.Source,
-            Key = before?.Key ?? received.Key,
-            Group = received.Group,
-            Name = received.Name,
-            Status = Alert.Firing,
-            Summary = received.Summary ?? before?.Summary,
-            Severity = received.Severity,
-            Service = sight.Routed.Service,
-            NamedService = received.Service,
-            Link = received.Link ?? before?.Link,
-            Rule = sight.Routed.Rule,
-            Priority = sight.Routed.Priority,
-            Inhibits = rules.InhibitionsBy(fields),
-            StartedAt = NotAhead(received.StartedAt) ?? (turned ? now : before!.StartedAt),
-            LastSeenAt = now,
-            Labels = received.Labels,
-            IncidentId = before?.IncidentId,
-            BodyHash = sight.Row.BodyHash.Length == 0 && before is not null ? before.BodyHash : sight.Row.BodyHash,
-            Openings = (before?.Openings ?? 0) + (turned ? 1 : 0),
-            AcknowledgedAt = turned ? null : before?.AcknowledgedAt,
-            AcknowledgedBy = turned ? null : before?.AcknowledgedBy,
-            Notes = before?.Notes ?? With([], received),
-            Turns = before?.Turns ?? [],
-            FlappingUntil = before?.FlappingUntil,
-        };
-    }
-
-    /// <summary>What a resolve leaves out stays as the alert last said it.</summary>
-    private Alert Ended(Alert before, Sight sight) => before with
-    {
-        Group = sight.Alert.Group.Length == 0 ? before.Group : sight.Alert.Group,
-        Status = Alert.Resolved,
-        Summary = sight.Alert.Summary ?? before.Summary,
-        StartedAt = NotAhead(sight.Alert.StartedAt) ?? before.StartedAt,
-        LastSeenAt = now,
-        Labels = sight.Alert.Labels.Count == 0 ? before.Labels : sight.Alert.Labels,
-        BodyHash = sight.Row.BodyHash,
-        AcknowledgedAt = null,
-        AcknowledgedBy = null,
-        Notes = With(before.Notes, sight.Alert),
-    };
 
     /// <summary>
     /// What fired before it could be held back stays what it is. While a recovery is watched nothing holds its alerts back: they may be a
@@ -259,15 +189,12 @@ internal sealed class AlertBatch
         }
     }
 
-    /// <summary>That it flaps is said once; from then on a turn more is no news to the incident.</summary>
-    private static bool SaidToFlap(Alert? before, Alert alert) => alert.FlappingUntil is not null && before?.FlappingUntil > alert.LastSeenAt;
-
     /// <summary>A change stands beside the incident that goes on on the same service, and is kept for those that are declared soon after.</summary>
     private async Task Change(Sight sight, CancellationToken ct)
     {
         var change = new ChangeEvent(
             sight.Id, sight.Source.Id, sight.Routed.Service, sight.Alert.Summary ?? sight.Alert.Name,
-            NotAhead(sight.Alert.StartedAt) ?? now, sight.Alert.Link, sight.Alert.Labels);
+            AlertEvolution.NotAhead(sight.Alert.StartedAt, now) ?? now, sight.Alert.Link, sight.Alert.Labels);
         if (!changes.Add((change.Id, change.At)) || (await Session.LoadAsync<ChangeEvent>(change.Id, ct))?.At == change.At)
         {
             return; // It was told twice.
@@ -279,29 +206,6 @@ internal sealed class AlertBatch
             await transaction.Append<Incident>(incident.Id, new Intent(Actor.Source(change.Source)), (_, at) => Reports.RecordChange(change.Fact, change.At, at), ct);
         }
     }
-
-    /// <summary>A source whose clock is ahead of ours tells of nothing that is still to come.</summary>
-    private DateTimeOffset? NotAhead(DateTimeOffset? said) => said > now ? now : said;
-
-    /// <summary>It counted as firing all along, because its source does not say when an alert ends; and says now that it started later.</summary>
-    private static bool StartedAgain(Alert before, Alert alert) => alert.Status == Alert.Firing && alert.StartedAt > before.StartedAt;
-
-    /// <param name="joined">Whether the alert joins the incident with this; one that only started again has joined already.</param>
-    private void Note(Guid incident, Alert alert, bool turned, bool joined)
-    {
-        if (joined)
-        {
-            Of(changed, incident).Add(alert);
-        }
-
-        if (alert.Status == Alert.Firing)
-        {
-            Of(firings, incident).Add(new AlertFiring(alert.Source, alert.Name, alert.StartedAt, turned || joined));
-        }
-    }
-
-    private static List<T> Of<T>(Dictionary<Guid, List<T>> all, Guid incident) =>
-        all.TryGetValue(incident, out var list) ? list : all[incident] = [];
 
     /// <summary>
     /// The alert with the incident it belongs to: its own while that goes on; the one of its group; the one on its service; one with the
@@ -324,7 +228,7 @@ internal sealed class AlertBatch
         var incident = group?.IncidentId is { } grouped ? await destinations.GoingOn(grouped, ct) : null;
         incident ??= (await destinations.On(routed.Service, ct))?.Id;
         incident ??= routed.JoinsRelated ? await destinations.Related(routed.Service, ct) : null;
-        if (incident is null && routed.Action == AlertAction.Declare)
+        if (incident is null && routed.Action != AlertAction.Record)
         {
             if (group is not null && now < group.ActsAt)
             {
@@ -336,8 +240,11 @@ internal sealed class AlertBatch
                 return alert with { HeldBy = HeldBack.ByGroup(group.Id) };
             }
 
-            incident = await Declare(sight.Source, routed, alert, sight.Alert, ct);
-            destinations.Declared(routed.Service, incident.Value);
+            var (toBe, pack) = (AlertDeclaration.Of(sight.Source, routed, sight.Alert, alert.StartedAt), await PackOf(sight.Source, ct));
+            incident = routed.Action == AlertAction.Declare
+                ? await opening.Declare(transaction, sight.Source, toBe, pack, ct)
+                : await opening.Propose(transaction, sight.Source, toBe, pack, ct);
+            destinations.Opened(routed.Service, incident.Value);
         }
 
         if (group is not null && incident != group.IncidentId)
@@ -348,56 +255,30 @@ internal sealed class AlertBatch
         return alert with { IncidentId = incident };
     }
 
+    /// <summary>Alerts that no incident took in may hit many customers between them.</summary>
+    private async Task LookAtCustomers(CancellationToken ct)
+    {
+        foreach (var by in alerts.Values.Where(a => a.UnattendedSince == now).Select(a => a.Source).Distinct().ToList())
+        {
+            var source = await SourceOf(by, ct);
+            if (await customersHit.Look(transaction, rules, source, await PackOf(source, ct), alerts, now, ct) is not { } hit)
+            {
+                continue;
+            }
+
+            foreach (var alert in hit.Alerts)
+            {
+                var joins = alert with { IncidentId = hit.Incident };
+                Keep(joins);
+                news.Note(hit.Incident, joins, turned: true, joins: true, declaredBy: null);
+            }
+        }
+    }
+
     private async Task<AlertSource> SourceOf(string name, CancellationToken ct) => sources.TryGetValue(name, out var source)
         ? source
         : sources[name] = await Session.LoadAsync<AlertSource>(name, ct) ?? throw new InvalidOperationException("A row of intake names a source that there is not.");
 
-    private async Task<Guid> Declare(AlertSource source, Routed routed, Alert alert, ReceivedAlert received, CancellationToken ct)
-    {
-        var id = Guid.CreateVersion7();
-        var declared = AlertDeclaration.Of(source, routed, received, await numbers.Next(ct), alert.StartedAt);
-        var night = await hours.Night(declared.Services, declared.Mode, now, ct);
-        var commander = await commanders.Choose(Session, now, night, ct);
-        var pack = await Session.FindPack(source.Pack ?? PolicyPacks.Usual, null, ct) ?? PolicyPacks.Default;
-        var written = await transaction.Append<Incident>(
-            id, new Intent(Actor.Source(source.Id)),
-            (state, at) => Declaration.Declare(state, declared, pack.Resolve(declared.Severity), commander, at, night: night), ct);
-        return written.Refusal is null ? id : throw new InvalidOperationException($"An alert could not declare: {written.Refusal.Code}.");
-    }
-
-    private async Task Tell(Guid incident, List<Alert> joined, List<AlertFiring> fired, CancellationToken ct)
-    {
-        await transaction.Lock<Incident>(incident, ct);
-        if (joined.Count > 0)
-        {
-            await Attach(incident, joined, ct);
-        }
-
-        if (fired.Count > 0)
-        {
-            var othersFire = await OpenIncidents.HasFiring(Session, incident, ct);
-            await transaction.Append<Incident>(
-                incident, new Intent(Actor.Source(fired[0].Source)), (i, _) => i is null ? Decision.Nothing : AlertFirings.Of(i, fired, othersFire), ct);
-        }
-    }
-
-    private async Task Attach(Guid incident, List<Alert> joined, CancellationToken ct)
-    {
-        var intent = new Intent(Actor.Source(joined[0].Source));
-        var waiting = (await Session.LoadAsync<AlertsWaiting>(incident, ct) ?? new AlertsWaiting { Id = incident }).And(joined);
-        if (waiting.MayBeToldAt(now))
-        {
-            await transaction.Append<Incident>(incident, intent, (_, _) => Reports.Attach(waiting.Fact), ct);
-            waiting = waiting.ToldAt(now);
-        }
-        else if (waiting.Count == joined.Count)
-        {
-            transaction.Schedule(incident, new Due(AttachAlerts.Kind, new AttachAlerts(incident), waiting.LastAttachedAt!.Value + AlertsWaiting.Between));
-        }
-
-        Session.Store(waiting);
-    }
-
-    /// <summary>An alert as it stands in a row of intake.</summary>
-    private sealed record Sight(IntakeRow Row, AlertSource Source, ReceivedAlert Alert, Guid Id, Routed Routed);
+    private async Task<PolicyPack> PackOf(AlertSource source, CancellationToken ct) =>
+        await Session.FindPack(source.Pack ?? PolicyPacks.Usual, null, ct) ?? PolicyPacks.Default;
 }

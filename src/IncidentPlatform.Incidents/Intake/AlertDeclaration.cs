@@ -18,14 +18,14 @@ internal static class AlertDeclaration
             _ => Severity.P2,
         };
 
-    public static IncidentDeclared Of(AlertSource source, Routed routed, ReceivedAlert alert, string number, DateTimeOffset? firstSignalAt) => new(
-        number, TitleOf(alert), routed.Severity, Mode.Live, [routed.Service],
+    public static IncidentToBe Of(AlertSource source, Routed routed, ReceivedAlert alert, DateTimeOffset? firstSignalAt) => new(
+        OneLine(string.IsNullOrWhiteSpace(alert.Summary) ? alert.Name : alert.Summary), routed.Severity, [routed.Service],
         new Trigger(TriggerKind.Alert, $"{alert.Name} ({source.Id})", firstSignalAt));
 
-    private static string TitleOf(ReceivedAlert alert)
+    /// <summary>A text as a title: on one line, and cut between characters where it is too long.</summary>
+    public static string OneLine(string text)
     {
-        var title = string.Join(' ', (alert.Summary ?? alert.Name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        title = title.Length == 0 ? alert.Name : title;
+        var title = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (title.Length <= Declaration.LongestTitle)
         {
             return title;

@@ -2,15 +2,13 @@ using System.Diagnostics.Metrics;
 using IncidentPlatform.Hosting;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Catalogue;
-using IncidentPlatform.Incidents.Features.Declaring;
 using IncidentPlatform.Incidents.Intake.Routing;
-using IncidentPlatform.Incidents.Reactions;
 
 namespace IncidentPlatform.Incidents.Intake;
 
 /// <summary>Looks at what intake has taken in; only the leading instance does.</summary>
 public sealed partial class IntakeWorker(
-    StreamSessions sessions, DependenciesNow dependencies, FirstCommanders commanders, WorkingHours hours, IncidentNumbers numbers, ILogger<IntakeWorker> log)
+    StreamSessions sessions, DependenciesNow dependencies, IncidentOpening opening, CustomersHit customersHit, ILogger<IntakeWorker> log)
 {
     private const int MostTogether = 2_000;
 
@@ -56,7 +54,7 @@ public sealed partial class IntakeWorker(
         }
 
         var rules = await IntakeRules.Load(transaction.Session, await dependencies.Read(ct), transaction.Now, ct);
-        await new AlertBatch(transaction, rules, commanders, hours, numbers).Process(rows, ct);
+        await new AlertBatch(transaction, rules, opening, customersHit).Process(rows, ct);
         await transaction.Save(ct);
         var now = TimeProvider.System.GetUtcNow();
         foreach (var row in rows)

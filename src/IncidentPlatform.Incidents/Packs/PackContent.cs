@@ -7,6 +7,8 @@ namespace IncidentPlatform.Incidents.Packs;
 /// <param name="Obligations">What is owed, at the severities that each one gives a due time for.</param>
 /// <param name="Cadence">How far a commander may change how often customers hear of an incident, by severity.</param>
 /// <param name="Materiality">From which numbers on an incident of any severity is material.</param>
+/// <param name="CustomerImpact">From how many customers on alerts are a major incident; never where it is left out.</param>
+/// <param name="Proposals">How long a proposal can be decided: half an hour where it is left out.</param>
 /// <param name="Pack">Its name, as in the path; may be left out.</param>
 /// <param name="Version">Not looked at: what was read can be sent back as it is.</param>
 public sealed record PackContent(
@@ -14,8 +16,11 @@ public sealed record PackContent(
     IReadOnlyList<PackObligation> Obligations,
     IReadOnlyDictionary<string, CadenceBounds>? Cadence = null,
     MaterialityThresholds? Materiality = null,
+    CustomerImpactRule? CustomerImpact = null,
+    ProposalRule? Proposals = null,
     string? Pack = null,
     int? Version = null)
 {
-    internal PolicyPack As(string name, int version) => new(name, version, Windows, Obligations, Cadence) { Materiality = Materiality };
+    internal PolicyPack As(string name, int version) =>
+        new(name, version, Windows, Obligations, Cadence) { Materiality = Materiality, CustomerImpact = CustomerImpact, Proposals = Proposals };
 }

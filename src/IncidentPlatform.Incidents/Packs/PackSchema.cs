@@ -67,6 +67,12 @@ public static class PackSchema
             case { Name: "type" } p when p.DeclaringType == typeof(Domain.FactMatch):
                 node["enum"] = List(FactMembers.Facts);
                 break;
+            case { Name: "then" }:
+                node["enum"] = List(CustomerImpactRule.Ways);
+                break;
+            case { Name: "severity" }:
+                node["enum"] = List(PolicyPackFaults.Severities);
+                break;
             case { Name: "action" }:
                 node["enum"] = List(ObligationFaults.Actions);
                 break;

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace IncidentPlatform.Incidents.Views;
 
 /// <summary>Which incidents are asked for: all that is given must hold.</summary>
-/// <param name="Status">In this status only, or <c>open</c> for all that are not over.</param>
+/// <param name="Status">In this status only, or <c>open</c> for all that are declared and not over.</param>
 /// <param name="Severity">Of this severity only.</param>
 /// <param name="Mode">In this mode only.</param>
 /// <param name="Service">On this service only.</param>
@@ -44,7 +44,7 @@ public sealed record IncidentFilter(
     {
         if (Status == "open")
         {
-            yield return "is_open";
+            yield return "is_open and status <> 'proposed'";
         }
         else if (Status is { } status)
         {

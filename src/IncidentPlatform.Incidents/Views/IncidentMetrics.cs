@@ -38,7 +38,7 @@ public sealed partial class IncidentMetrics : BackgroundService
     private async Task<List<Measurement<long>>> Count(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            "select severity, count(*) from incident_list where mode = 'live' and is_open and named is null group by 1");
+            "select severity, count(*) from incident_list where mode = 'live' and is_open and status <> 'proposed' and named is null group by 1");
         await using var reader = await command.ExecuteReaderAsync(ct);
         var counts = new List<Measurement<long>>();
         while (await reader.ReadAsync(ct))

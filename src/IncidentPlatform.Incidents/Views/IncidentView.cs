@@ -59,6 +59,9 @@ public sealed record IncidentView(
     Eta? Eta = null,
     bool Restricted = false)
 {
+    /// <summary>That it was proposed first, and until when it can be decided; absent where it was declared at once.</summary>
+    public Proposal? Proposal { get; init; }
+
     /// <summary>Its type; absent where it has none.</summary>
     public string? Type { get; init; }
 
@@ -103,6 +106,7 @@ public sealed record IncidentView(
         i.Assessment, i.Alone, i.Root, [.. i.Children.Select(c => new IncidentKey(c.Id, c.Number))], i.MergedInto, i.Absorbed, i.Cadence, i.LegalHold, lens,
         Restricted: i.Security is not null)
     {
+        Proposal = i.Proposal,
         Type = i.Type,
         CustomFields = i.CustomFields,
         Pinned = i.Pinned,

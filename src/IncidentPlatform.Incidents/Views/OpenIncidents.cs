@@ -1,3 +1,4 @@
+using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Incidents.Intake;
 using Marten;
 using Npgsql;
@@ -12,13 +13,13 @@ internal sealed record OpenIncident(Guid Id, IReadOnlyList<string> Services, boo
 internal static class OpenIncidents
 {
     /// <summary>
-    /// Those that are open on any of the services, oldest first. Never a restricted one: an alert that joined it would be hidden from those
+    /// Those that are open on any of the services, oldest first, those that are only proposed last. Never a restricted one: an alert that joined it would be hidden from those
     /// who look after the service.
     /// </summary>
     public static async Task<IReadOnlyList<OpenIncident>> OnAny(IQuerySession query, IReadOnlyCollection<string> services, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "select id, services, status = 'resolved' from incident_list where is_open and named is null and mode = 'live' and services && $1 order by id limit 100");
+            "select id, services, status = 'resolved' from incident_list where is_open and named is null and mode = 'live' and services && $1 order by status = 'proposed', id limit 100");
         command.Parameters.AddWithValue(services.ToArray());
         return await command.Read(query, r => new OpenIncident(r.GetGuid(0), r.GetFieldValue<string[]>(1), r.GetBoolean(2)), ct);
     }
@@ -38,11 +39,27 @@ internal static class OpenIncidents
         return await command.ReadOne(query, r => (Guid?)r.GetGuid(0), ct);
     }
 
+    /// <summary>Those whose recovery is watched.</summary>
+    public static async Task<IReadOnlyList<Incident>> Watched(IQuerySession query, CancellationToken ct) =>
+        await query.QueryAsync<Incident>("where id in (select id from incident_list where is_open and named is null and mode = 'live' and status = 'resolved') order by id", ct);
+
+    /// <summary>Those that were declared or proposed because many customers are hit.</summary>
+    public static async Task<IReadOnlyList<Incident>> OnCustomers(IQuerySession query, CancellationToken ct) =>
+        await query.QueryAsync<Incident>(
+            """
+            where data->'trigger'->>'kind' = 'customer-impact'
+              and id in (select id from incident_list where is_open and named is null and mode = 'live' and status <> 'resolved') order by id
+            """,
+            ct);
+
     /// <summary>Whether an alert of the incident was firing already; it may be long over where its source never says so.</summary>
-    public static async Task<bool> HasFiring(IQuerySession query, Guid incident, CancellationToken ct)
+    /// <param name="except">Alerts that are not looked at.</param>
+    public static async Task<bool> HasFiring(IQuerySession query, Guid incident, IEnumerable<Guid> except, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select 1 from mt_doc_alert where (data->>'incidentId')::uuid = $1 and data->>'status' = 'firing' limit 1");
+        await using var command = new NpgsqlCommand(
+            "select 1 from mt_doc_alert where (data->>'incidentId')::uuid = $1 and data->>'status' = 'firing' and id <> all($2) limit 1");
         command.Parameters.AddWithValue(incident);
+        command.Parameters.AddWithValue(except.ToArray());
         return await command.ReadOne(query, r => (int?)r.GetInt32(0), ct) is not null;
     }
 }

@@ -12,6 +12,9 @@ public static class TimelineText
     public static string Of(object fact) => fact switch
     {
         IncidentDeclared e => $"{e.Severity} declared: {e.Title}",
+        IncidentProposed e => Invariant($"Is it an incident? {e.Title}; to be decided until {e.ExpiresAt:u}"),
+        ProposalDeclined e => $"It is no incident: {e.Reason}",
+        ProposalExpired => "Nobody decided in time whether it is an incident",
         PolicyAdopted e => $"Runs by the policy {e.Policy.Pack}/{e.Policy.PackVersion.ToString(CultureInfo.InvariantCulture)}",
         SeverityChanged e => $"Severity changed from {e.From} to {e.To}: {e.Reason}",
         IncidentRetitled e => $"Retitled: {e.Title}",

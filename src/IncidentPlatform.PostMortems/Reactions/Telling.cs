@@ -10,7 +10,7 @@ public static class Telling
 {
     private static readonly Dictionary<string, Type> Known = new Type[]
     {
-        typeof(IncidentDeclared), typeof(PolicyChanged), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled), typeof(AlertsAttached), typeof(NoteAdded),
+        typeof(IncidentDeclared), typeof(IncidentProposed), typeof(ProposalDeclined), typeof(ProposalExpired), typeof(PolicyChanged), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled), typeof(AlertsAttached), typeof(NoteAdded),
         typeof(PrivilegedNoteAdded), typeof(FactPinned), typeof(FactUnpinned), typeof(IncidentTyped), typeof(CustomFieldsSet),
         typeof(CustomerImpactDetected), typeof(ExecutiveEscalationReceived), typeof(ImpactStartCorrected), typeof(IncidentMerged), typeof(IncidentsAbsorbed),
         typeof(FactCorrected), typeof(ConsequenceRefused), typeof(Domain.Evidence.Erased), typeof(ErasureCarriedOut), typeof(LegalHoldSet),

@@ -13,6 +13,7 @@ internal static class BrokerDescription
         new(typeof(IncidentFact), "One fact of one incident, in the order of the incident's versions.", [Origins.Incidents], [.. Siblings.Select(s => ($"incident-facts.{s}", s))], FactTypes.All),
         new(typeof(ReportedFact), "What another service established about an incident.", Siblings, [("reported-facts.incidents", Origins.Incidents)], FactTypes.Reported),
         new(typeof(RosterPublished), "Who is on call; a newer version replaces an older one.", [Origins.Escalation], [("rosters.incidents", Origins.Incidents)], []),
+        new(typeof(ReminderWanted), "Somebody is to be reminded of what they set.", [Origins.Incidents], [("reminders.escalation", Origins.Escalation)], []),
     ];
 
     public static IEnumerable<string> Exchanges => Flows.Select(f => f.Exchange);

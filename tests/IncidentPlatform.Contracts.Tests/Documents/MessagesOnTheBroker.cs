@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using IncidentPlatform.Client.Development;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
@@ -48,7 +49,7 @@ public sealed class MessagesOnTheBroker(ARunningPlatform running)
         return heard.Reader;
     }
 
-    /// <summary>A roster is drawn, an incident declared, and what is then owed reported.</summary>
+    /// <summary>A roster is drawn, an incident declared, what is then owed reported, and a silence lasts for more than a day.</summary>
     private async Task HaveSomethingSaid()
     {
         await Put("/people/ada", new { name = "Ada", email = "ada@example.org", senior = true });
@@ -56,7 +57,18 @@ public sealed class MessagesOnTheBroker(ARunningPlatform running)
         using var declaration = JsonContent.Create(new { title = "Checkout answers with errors", severity = "P2", services = new[] { "checkout" } });
         using var declared = await running.Send(Origins.Incidents, HttpMethod.Post, "/incidents", declaration, running.AllowedToken);
         declared.EnsureSuccessStatusCode();
+        using var silence = JsonContent.Create(new
+        {
+            matchers = new[] { new { field = "service", values = new[] { "mail" } } },
+            reason = "Known",
+            endsAt = Clock.Now + TimeSpan.FromDays(3),
+        });
+        using var set = await running.Send(Origins.Incidents, HttpMethod.Post, "/silences", silence, running.AllowedToken);
+        set.EnsureSuccessStatusCode();
+        Clock.MoveTo(Clock.Now + TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
     }
+
+    private ClockFile Clock => new(running.Platform.ClockFile, TimeProvider.System);
 
     private async Task Put<T>(string path, T body)
     {

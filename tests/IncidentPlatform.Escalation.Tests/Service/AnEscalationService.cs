@@ -85,6 +85,9 @@ public sealed class AnEscalationService : IAsyncLifetime
             await app.Services.GetRequiredService<IBus>().Publish(fact, c => c.MessageId = fact.Id);
     }
 
+    /// <summary>Incidents wants somebody reminded.</summary>
+    public Task Wants(ReminderWanted reminder) => app.Services.GetRequiredService<IBus>().Publish(reminder, c => c.MessageId = reminder.Id);
+
     /// <summary>Incidents has recorded these; the feed has not brought them yet.</summary>
     public void Records(params IReadOnlyList<IncidentFact> facts)
     {

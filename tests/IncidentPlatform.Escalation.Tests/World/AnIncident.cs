@@ -26,6 +26,12 @@ internal sealed class AnIncident(string mode = Modes.Live)
         ];
     }
 
+    public IReadOnlyList<IncidentEvent> Proposed(string severity, DateTimeOffset at) =>
+    [
+        Fact(new PolicyAdopted(TheDefaultPack.Resolved(severity)), at, policy: TheDefaultPack.For(severity)),
+        Fact(new IncidentProposed("INC-2026-0001", "Payments are slow", severity, ["payments"], new Trigger("alert", "Slow"), at.AddMinutes(30)), at),
+    ];
+
     public IReadOnlyList<IncidentEvent> Raised(string from, string to, DateTimeOffset at) =>
     [
         Fact(new SeverityChanged(from, to, "more customers"), at),

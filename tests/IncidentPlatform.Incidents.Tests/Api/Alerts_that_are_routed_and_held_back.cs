@@ -148,6 +148,29 @@ public sealed class Alerts_that_are_routed_and_held_back(RoutedAlerts routed) : 
     }
 
     [Fact]
+    public async Task By_a_silence_that_lasts_remind_its_author_every_day_until_it_ends()
+    {
+        var responder = Ada(OrganisationRoles.Responder);
+        var silence = await responder.SetSilence(new SetSilence([new AlertCondition("service", Values: ["still"])], "Known", Now.AddHours(60)));
+        await Send("""[{"name":"a","service":"still"},{"name":"b","service":"still"},{"name":"c","service":"still"}]""");
+        await Send("""{"name":"c","service":"still","status":"resolved"}""");
+        await Pass(TimeSpan.FromHours(23));
+        (await Mine()).Reminded.Should().BeNull();
+
+        await Pass(TimeSpan.FromHours(2));
+        var first = (await Mine()).Reminded!;
+        first.HeldBack.Should().Be(2);
+        await Pass(TimeSpan.FromHours(24));
+        (await Mine()).Reminded!.At.Should().BeAfter(first.At);
+        await responder.EndSilence(silence.Id);
+        var last = (await Mine()).Reminded;
+        await Pass(TimeSpan.FromHours(48));
+        (await Mine()).Reminded.Should().Be(last, "it is over");
+
+        async Task<Silence> Mine() => (await responder.ListSilences(ended: true)).Single(s => s.Id == silence.Id);
+    }
+
+    [Fact]
     public async Task By_another_alert_are_news_when_that_is_over()
     {
         await Admin.PutAlertRouting(new AlertRouting([], new AlertOutcome(), [new Inhibition(

@@ -31,8 +31,8 @@ public sealed class The_default_pack
     }
 
     [Fact]
-    public void Owes_only_action_items_the_hand_over_to_the_day_team_and_what_the_law_asks_for_lesser_incidents() =>
-        Pack.Resolve(Severity.P3).Obligations.Select(o => o.Kind).Should().BeEquivalentTo("action-item", "day-hand-over", "gdpr-notification");
+    public void Owes_only_an_answer_to_a_proposal_action_items_the_hand_over_to_the_day_team_and_what_the_law_asks_for_lesser_incidents() =>
+        Pack.Resolve(Severity.P3).Obligations.Select(o => o.Kind).Should().BeEquivalentTo("action-item", "day-hand-over", "gdpr-notification", "proposal-answered");
 
     [Fact]
     public void Counts_the_review_of_a_P2_in_business_days() =>
@@ -41,6 +41,17 @@ public sealed class The_default_pack
     [Fact]
     public void Says_from_which_numbers_on_an_incident_is_material() => Pack.Resolve(Severity.P1).Materiality
         .Should().Be(new MaterialityThresholds(10_000, 25, new Money(1_000_000, "USD"), new Money(250_000, "USD")));
+
+    [Fact]
+    public void Proposes_a_P1_where_alerts_hit_ten_customers_in_ten_minutes_and_fewer_while_a_recovery_is_watched() => Pack.CustomerImpact
+        .Should().Be(new CustomerImpactRule(10, TimeSpan.FromMinutes(10), "propose", "P1", new CustomerImpactThreshold(3, TimeSpan.FromMinutes(10))));
+
+    [Fact]
+    public void A_pack_with_customers_that_cannot_be_is_at_fault() => PolicyPackFaults
+        .Of(Pack with { CustomerImpact = new CustomerImpactRule(1, TimeSpan.Zero, "ask", "P9", new CustomerImpactThreshold(0, TimeSpan.FromDays(2))), Proposals = new ProposalRule(TimeSpan.Zero) })
+        .Select(f => f.Member).Should().Equal(
+            "customerImpact.customers", "customerImpact.within", "customerImpact.then", "customerImpact.severity", "customerImpact.recovery.customers",
+            "customerImpact.recovery.within", "proposals.expireAfter");
 
     [Fact]
     public void A_pack_with_thresholds_that_cannot_be_is_at_fault() => PolicyPackFaults

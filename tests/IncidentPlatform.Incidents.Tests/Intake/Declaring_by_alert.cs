@@ -49,8 +49,8 @@ public sealed class Declaring_by_alert
         title.Should().EndWith("🔥…");
     }
 
-    private static IncidentDeclared Declared(ReceivedAlert alert) =>
-        AlertDeclaration.Of(Source, AlertRouting.AsSourcesSay.Route(Source, alert), alert, "INC-2026-0001", null);
+    private static IncidentToBe Declared(ReceivedAlert alert) =>
+        AlertDeclaration.Of(Source, AlertRouting.AsSourcesSay.Route(Source, alert), alert, null);
 
     private static ReceivedAlert Alert(string? summary, params (string Name, string Value)[] labels) =>
         new("key", "group", ReceivedStatus.Firing, "Down", summary, null, labels.ToDictionary(l => l.Name, l => l.Value),

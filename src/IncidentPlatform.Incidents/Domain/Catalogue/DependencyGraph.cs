@@ -66,6 +66,13 @@ public sealed class DependencyGraph(IReadOnlyCollection<DependencyEdge> edges)
         return null;
     }
 
+    /// <summary>Services and all that fail with them, in the order of their names.</summary>
+    public IReadOnlyList<string> WithFailing(IEnumerable<string> failing)
+    {
+        var named = failing.ToList();
+        return [.. FailingWith(named).Keys.Union(named).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The services that fail with those named, by hard dependencies however far, each with the one it fails with.</summary>
     public IReadOnlyDictionary<string, string> FailingWith(IEnumerable<string> failing)
     {

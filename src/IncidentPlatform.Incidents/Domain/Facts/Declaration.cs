@@ -15,6 +15,19 @@ public sealed record IncidentDeclared(
     DateTimeOffset? ImpactStartedAt = null,
     [Personal] string? Summary = null);
 
+/// <summary>Something may be an incident: somebody on call is asked, and decides until it expires.</summary>
+/// <param name="Number">Human key, as of an incident: it keeps it when it is declared.</param>
+/// <param name="Severity">The severity it would have.</param>
+/// <param name="ExpiresAt">When nobody is asked any more.</param>
+public sealed record IncidentProposed(
+    string Number, [Personal] string Title, Severity Severity, IReadOnlyList<string> Services, Trigger Trigger, DateTimeOffset ExpiresAt);
+
+/// <summary>It is no incident.</summary>
+public sealed record ProposalDeclined([Personal] string Reason);
+
+/// <summary>Nobody decided in time whether it is an incident.</summary>
+public sealed record ProposalExpired;
+
 /// <summary>What led to the declaration.</summary>
 /// <param name="Reference">Person id, name and source of the alert, or what the kind refers to.</param>
 /// <param name="FirstSignalAt">When the first alert behind it started, where alerts stand behind it.</param>

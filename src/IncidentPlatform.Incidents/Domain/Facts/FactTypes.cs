@@ -10,6 +10,7 @@ public static class FactTypes
     [
         // Declaration
         typeof(PolicyAdopted), typeof(PolicyChanged), typeof(IncidentDeclared), typeof(SeverityChanged), typeof(IncidentRetitled), typeof(IncidentCancelled),
+        typeof(IncidentProposed), typeof(ProposalDeclined), typeof(ProposalExpired),
         typeof(CustomerImpactDetected), typeof(ExecutiveEscalationReceived), typeof(ImpactStartCorrected), typeof(IncidentMerged), typeof(IncidentsAbsorbed),
         typeof(AlertsAttached), typeof(IncidentTyped), typeof(CustomFieldsSet), typeof(NoteAdded), typeof(PrivilegedNoteAdded), typeof(FactPinned),
         typeof(FactUnpinned), typeof(FactCorrected), typeof(ConsequenceRefused),

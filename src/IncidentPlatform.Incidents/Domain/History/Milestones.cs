@@ -29,6 +29,7 @@ public static class Milestones
 
     private static string? NameOf(object fact) => fact switch
     {
+        IncidentProposed => "proposed",
         IncidentDeclared => "declared",
         PageAcknowledged { Reason: CommandEvolution.AskedToCommand } => Acknowledged,
         RoleAssigned { Role: IncidentRoles.Commander, Acknowledged: true } => Acknowledged,

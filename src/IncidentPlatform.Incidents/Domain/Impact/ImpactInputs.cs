@@ -48,7 +48,7 @@ public sealed record ImpactInputs(
     }
 
     /// <summary>Whether an incident counts as downtime of other incidents' months: it was live and major, and no false alarm.</summary>
-    public static bool Counts(Incident other) => other is { Mode: Mode.Live, Severity: Severity.P1 or Severity.P2, Status: not IncidentStatus.Cancelled };
+    public static bool Counts(Incident other) => other is { Mode: Mode.Live, Severity: Severity.P1 or Severity.P2, Status: not (IncidentStatus.Cancelled or IncidentStatus.Proposed) };
 
     private static IEnumerable<Period> MonthsOf(Period period)
     {

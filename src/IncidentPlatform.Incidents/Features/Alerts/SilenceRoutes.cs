@@ -2,11 +2,12 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
-using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Intake.Routing;
 using IncidentPlatform.Incidents.Intake.Silencing;
+using IncidentPlatform.Kernel;
 using Marten;
+using Intent = IncidentPlatform.Hosting.EventStore.Intent;
 
 namespace IncidentPlatform.Incidents.Features.Alerts;
 
@@ -61,25 +62,23 @@ public static class SilenceRoutes
         }
 
         await using var transaction = sessions.Open();
-        var silence = new Silence(Guid.CreateVersion7(), body.Matchers, caller.Actor.Id, body.Reason, start, body.EndsAt.ToUniversalTime(), body.Maintenance, now);
-        transaction.Session.Store(silence);
-        transaction.Schedule(silence.Id, new Due(SilenceEnds.Kind, new SilenceEnds(), silence.EndsAt));
+        var set = new SilenceSet(Guid.CreateVersion7(), body.Matchers, body.Reason, start, body.EndsAt.ToUniversalTime(), body.Maintenance);
+        var written = await transaction.Append<Silence>(set.SilenceId, new Intent(caller.Actor), (_, _) => Decision.Record(set), ct);
         await transaction.Save(ct);
-        return TypedResults.Created($"/silences/{silence.Id}", silence);
+        return TypedResults.Created($"/silences/{set.SilenceId}", written.State);
     }
 
     private static async Task<IResult> End(Guid id, StreamSessions sessions, Caller caller, CancellationToken ct)
     {
         await using var transaction = sessions.Open();
-        if (await transaction.Session.LoadAsync<Silence>(id, ct) is not { } silence)
+        var written = await transaction.Append<Silence>(id, new Intent(caller.Actor), (silence, _) => Silences.End(silence, beforeItsTime: true), ct);
+        if (written.State is not { } silence)
         {
             return Problems.NotFound("silence", id);
         }
 
-        if (silence.EndedAt is null)
+        if (written.Facts.Count > 0)
         {
-            silence = silence with { EndedAt = transaction.Now, EndedBy = caller.Actor.Id };
-            transaction.Session.Store(silence);
             await HeldBack.Release(transaction.Session, HeldBack.BySilence(id), ct);
             await transaction.Save(ct);
         }

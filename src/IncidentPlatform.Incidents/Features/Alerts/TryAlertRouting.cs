@@ -20,9 +20,10 @@ public static class TryAlertRouting
     public sealed record Answer(int Alerts, Sum Now, Sum Then, int Differing, IReadOnlyList<Example> Examples);
 
     /// <param name="ByRule">How many each rule decides.</param>
-    /// <param name="ByAction">How many would declare, or only be kept.</param>
+    /// <param name="ByAction">How many would declare, page, or only be kept.</param>
     /// <param name="Declaring">On how many services, or groups of them, incidents would be declared.</param>
-    public sealed record Sum(IReadOnlyDictionary<string, int> ByRule, IReadOnlyDictionary<AlertAction, int> ByAction, int Declaring);
+    /// <param name="Proposing">On how many they would be proposed, and somebody paged.</param>
+    public sealed record Sum(IReadOnlyDictionary<string, int> ByRule, IReadOnlyDictionary<AlertAction, int> ByAction, int Declaring, int Proposing);
 
     public sealed record Example(string Source, string Key, string Name, Routed Now, Routed Then);
 
@@ -69,22 +70,24 @@ public static class TryAlertRouting
     {
         private readonly Dictionary<string, int> byRule = [];
         private readonly Dictionary<AlertAction, int> byAction = [];
-        private readonly HashSet<string> declaring = [];
+        private readonly Dictionary<AlertAction, HashSet<string>> opening = [];
 
         public int Count { get; private set; }
 
-        public Sum Sum => new(byRule, byAction, declaring.Count);
+        public Sum Sum => new(byRule, byAction, Opening(AlertAction.Declare), Opening(AlertAction.Page));
 
         public void Add(AlertSource source, ReceivedAlert alert, Routed routed)
         {
             Count++;
             byRule[routed.Rule] = byRule.GetValueOrDefault(routed.Rule) + 1;
             byAction[routed.Action] = byAction.GetValueOrDefault(routed.Action) + 1;
-            if (routed.Action == AlertAction.Declare)
+            if (routed.Action != AlertAction.Record)
             {
                 var fields = new AlertFields(source, alert, routed.Service);
-                declaring.Add(routed.Grouping is { } by ? string.Join('\0', by.By.Select(fields.Of).Prepend(routed.Rule)) : routed.Service);
+                (opening.TryGetValue(routed.Action, out var known) ? known : opening[routed.Action] = []).Add(routed.Grouping is { } by ? string.Join('\0', by.By.Select(fields.Of).Prepend(routed.Rule)) : routed.Service);
             }
         }
+
+        private int Opening(AlertAction action) => opening.GetValueOrDefault(action)?.Count ?? 0;
     }
 }

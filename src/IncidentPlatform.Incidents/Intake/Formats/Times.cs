@@ -6,10 +6,12 @@ namespace IncidentPlatform.Incidents.Intake.Formats;
 /// <summary>Times as monitoring tools write them.</summary>
 internal static partial class Times
 {
-    /// <summary>A count since 1970 above this is of milliseconds: as seconds it would be past the year 5000.</summary>
+    /// <summary>A count since 1970 above this is of milliseconds (as seconds it would be past the year 5000), then of micro- and nanoseconds.</summary>
     private const double MostSeconds = 1e11;
 
     private const double MostMilliseconds = 1e14;
+    private const double MostMicroseconds = 1e17;
+    private const double MostNanoseconds = 1e20;
 
     /// <returns>The time in UTC; null where it is none.</returns>
     public static DateTimeOffset? Read(string text) =>
@@ -24,6 +26,8 @@ internal static partial class Times
     {
         >= 0 and < MostSeconds => DateTimeOffset.UnixEpoch.AddSeconds(number),
         >= MostSeconds and < MostMilliseconds => DateTimeOffset.UnixEpoch.AddMilliseconds(number),
+        >= MostMilliseconds and < MostMicroseconds => DateTimeOffset.UnixEpoch.AddMicroseconds(number),
+        >= MostMicroseconds and < MostNanoseconds => DateTimeOffset.UnixEpoch.AddMicroseconds(number / 1000),
         _ => null,
     };
 

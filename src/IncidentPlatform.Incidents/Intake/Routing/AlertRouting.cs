@@ -9,6 +9,9 @@ public enum AlertAction
     /// <summary>An incident is declared.</summary>
     Declare,
 
+    /// <summary>One is proposed: somebody on call is paged, and decides whether it is one.</summary>
+    Page,
+
     /// <summary>It is kept, and nothing else.</summary>
     Record,
 }

@@ -9,11 +9,11 @@ internal sealed class Destinations(IDocumentSession session, IntakeRules rules)
     private readonly Dictionary<string, OpenIncident?> own = [];
     private readonly Dictionary<string, Guid?> related = [];
     private readonly Dictionary<Guid, AlertGroup?> groups = [];
-    private readonly HashSet<Guid> declared = [];
+    private readonly HashSet<Guid> opened = [];
 
     /// <summary>An incident while it goes on, or the one it lives on in; null where that is over.</summary>
     public async Task<Guid?> GoingOn(Guid incident, CancellationToken ct) =>
-        declared.Contains(incident) ? incident : await OpenIncidents.GoingOnAs(session, incident, ct);
+        opened.Contains(incident) ? incident : await OpenIncidents.GoingOnAs(session, incident, ct);
 
     /// <summary>The open incident on a service itself.</summary>
     public async Task<OpenIncident?> On(string service, CancellationToken ct)
@@ -45,10 +45,10 @@ internal sealed class Destinations(IDocumentSession session, IntakeRules rules)
         return incident;
     }
 
-    /// <summary>An incident was declared on a service: alerts of this batch find it.</summary>
-    public void Declared(string service, Guid incident)
+    /// <summary>An incident was opened on a service: alerts of this batch find it.</summary>
+    public void Opened(string service, Guid incident)
     {
-        declared.Add(incident);
+        opened.Add(incident);
         own[service] = new OpenIncident(incident, [service], Watched: false);
         related.Clear();
     }

@@ -12,5 +12,11 @@ public sealed record Silence(
     Guid Id, IReadOnlyList<AlertCondition> Matchers, string Author, string Reason, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool Maintenance,
     DateTimeOffset CreatedAt, DateTimeOffset? EndedAt = null, string? EndedBy = null)
 {
+    /// <summary>When its author was last reminded of it, and how many alerts that fire it held back then.</summary>
+    public SilenceReminder? Reminded { get; init; }
+
     public bool IsActiveAt(DateTimeOffset now) => EndedAt is null && StartsAt <= now && now < EndsAt;
 }
+
+/// <param name="HeldBack">Alerts that fired and were held back.</param>
+public sealed record SilenceReminder(DateTimeOffset At, int HeldBack);

@@ -13,6 +13,12 @@ public sealed record IncidentDeclared(
 /// <param name="Kind"><c>person</c>, <c>alert</c>, <c>customer-impact</c> or <c>executive-escalation</c>.</param>
 public sealed record Trigger(string Kind, string Reference, DateTimeOffset? FirstSignalAt = null);
 
+public sealed record IncidentProposed(string Title, string Severity, IReadOnlyList<string> Services, Trigger Trigger, DateTimeOffset ExpiresAt);
+
+public sealed record ProposalDeclined(string Reason);
+
+public sealed record ProposalExpired;
+
 public sealed record PolicyChanged(string From, string To, string Reason);
 
 public sealed record SeverityChanged(string From, string To, string Reason);

@@ -14,6 +14,9 @@ internal static partial class Sentences
     private static string? Declaration(object data) => data switch
     {
         IncidentDeclared d => $"{d.Severity} declared: {d.Title}",
+        IncidentProposed p => $"Proposed as {p.Severity}, to be decided until {Wording.Minute(p.ExpiresAt)}: {p.Title}",
+        ProposalDeclined p => $"Declined: {p.Reason}",
+        ProposalExpired => "Not decided in time",
         PolicyChanged p => $"Policy changed from {p.From} to {p.To}: {p.Reason}",
         SeverityChanged s => $"Severity {s.From} to {s.To}: {s.Reason}",
         IncidentRetitled r => $"Retitled: {r.Title}",
