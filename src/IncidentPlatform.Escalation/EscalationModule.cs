@@ -22,7 +22,8 @@ public static class EscalationModule
     public static void Configure(PlatformBuilder p)
     {
         p.Stream<Ledger>("ledger", LedgerEvolution.Evolve, LedgerEvolution.Facts, LedgerDueWork.Of);
-        p.Stream<OnCallRoster>("roster", RosterDecider.Evolve, RosterDecider.Facts, RedrawRoster.Of);
+        p.Stream<OnCallRoster>("roster", RosterDecider.Evolve, RosterDecider.Facts, (fact, roster) => [.. RedrawRoster.Of(fact, roster), .. RemindOfShift.Of(fact)]);
+        p.Stream<Schedule>("schedule", Scheduling.Evolve, Scheduling.Facts);
         p.Stream<Reminder>("reminder", Reminding.Evolve, Reminding.Facts, SendReminder.With);
         p.Configure(store =>
         {
@@ -30,7 +31,8 @@ public static class EscalationModule
             store.Schema.For<Reminder>().Index(r => r.Person);
             store.Schema.For<Person>();
             store.Schema.For<Position>();
-            store.Schema.For<Schedule>();
+            store.Schema.For<CalendarFeed>().Index(f => f.CreatedBy);
+            store.Schema.For<Schedule>().Index(s => s.Duty);
         });
 
         p.Publish<Ledger>(Publishing.Publishing.From);
@@ -43,9 +45,12 @@ public static class EscalationModule
         p.Timer<EscalationSilence, EscalationSilenceTimer>(EscalationSilence.Kind);
         p.Timer<PagesAnswerable, PagesAnswerableTimer>(PagesAnswerable.Kind);
         p.Timer<RedrawRoster, RedrawRosterTimer>(RedrawRoster.Kind);
+        p.Timer<RemindOfShift, RemindOfShiftTimer>(RemindOfShift.Kind);
         p.Effect<ConfirmMiss, ConfirmMissEffect>(ConfirmMiss.Kind);
         p.Effect<PagePerson, PagePersonEffect>(PagePerson.Kind);
         p.Effect<SendReminder, SendReminderEffect>(SendReminder.Kind);
+
+        p.Services.AddScoped<ScheduleChanges>();
 
         // Asked in this order who reaches a person.
         p.Services.AddSingleton(services => new WebhookPager(WebhookPager.NewClient(), services.GetRequiredService<IConfiguration>()));
@@ -60,7 +65,9 @@ public static class EscalationModule
         PutPerson.Map(routes);
         DeletePerson.Map(routes);
         PutPosition.Map(routes);
-        PutSchedule.Map(routes);
+        ScheduleRoutes.Map(routes);
+        OverrideRoutes.Map(routes);
+        CalendarRoutes.Map(routes);
         WhoIsOnCall.Map(routes);
         ReadRoster.Map(routes);
         ListObligations.Map(routes);

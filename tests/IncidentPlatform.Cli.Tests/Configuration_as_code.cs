@@ -50,9 +50,8 @@ public sealed class Configuration_as_code
             {
                 id = "incident-commander",
                 timeZone = "Europe/Berlin",
-                start = "2026-01-05T09:00:00",
-                shiftLength = "P7D",
-                participants = new[] { "ada", "grace" },
+                layers = new[] { new { name = "rotation", start = "2026-01-05T09:00:00", shiftLength = "P7D", participants = new[] { "ada", "grace" } } },
+                overrides = Array.Empty<object>(),
             });
         using var shell = new AShell(platform);
         shell.File("all.yaml", Folder);

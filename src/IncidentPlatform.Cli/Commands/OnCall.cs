@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IncidentPlatform.Cli.Running;
+using IncidentPlatform.Client.Escalation;
 using Spectre.Console;
 
 namespace IncidentPlatform.Cli.Commands;
@@ -9,15 +10,68 @@ internal static class OnCall
     public static Command Command(Shell shell)
     {
         var at = new Option<string?>("--at") { Description = "At that time; now where it is left out." };
-        return new Command("on-call", "Show who is on call.") { at }.Does(shell, async run =>
+        return new Command("on-call", "Show who is on call; take over, swap, see a schedule.") { at, Shifts(shell), TakeOver(shell), Swap(shell), Calendar(shell) }.Does(shell, async run =>
             run.Show(await run.Escalation.GetOnCall(run.Time(at), run.Cancellation), onCall => new Rows(
                 onCall.Holders.Aggregate(
                     new Listing("Nobody is on call.", "duty", "person", "name", "from", "to"),
                     (table, s) => table.Row(s.Duty, s.Person, s.Name, Printable.Of(s.From), Printable.Of(s.To))).Rendered,
-                onCall.Gaps.Count == 0
-                    ? Text.Empty
-                    : onCall.Gaps.Aggregate(
-                        new Listing("", "nobody has", "from", "to"),
-                        (table, gap) => table.Row(gap.Duty, Printable.Of(gap.From), Printable.Of(gap.To))).Rendered)));
+                Gaps(onCall.Gaps))));
     }
+
+    private static Command Shifts(Shell shell)
+    {
+        var duty = Duty();
+        var (from, to) = (new Option<string?>("--from") { Description = "From then on; from now where it is left out." }, new Option<string?>("--to") { Description = "Until then; for 14 days where it is left out." });
+        return new Command("shifts", "Show who has a duty when, as it is and as it was.") { duty, from, to }.Does(shell, async run =>
+            run.Show(await run.Escalation.ListShifts(run.Value(duty)!, run.Time(from), run.Time(to), run.Cancellation), final => new Rows(
+                final.Shifts.Aggregate(
+                    new Listing("Nobody has the duty.", "person", "from", "to"),
+                    (table, s) => table.Row(s.Person, Printable.Of(s.From), Printable.Of(s.To))).Rendered,
+                Gaps(final.Gaps))));
+    }
+
+    private static Command TakeOver(Shell shell)
+    {
+        var (duty, person) = (Duty(), new Argument<string>("person") { Description = "Who has it meanwhile: a person id." });
+        var from = new Option<string?>("--from") { Description = "From then on; from now where it is left out." };
+        var to = new Option<string>("--to") { Description = "Until then.", Required = true };
+        var reason = new Option<string?>("--reason") { Description = "Why, in a few words." };
+        return new Command("take-over", "Give a duty to a person for a time, whoever's turn it is.") { duty, person, from, to, reason }.Does(shell, async run =>
+        {
+            var made = await run.Escalation.MakeOverride(
+                run.Value(duty)!,
+                new MakeOverride(run.Value(person)!, run.Time(from) ?? TimeProvider.System.GetUtcNow(), run.Time(run.Value(to)!), run.Value(reason)), run.Cancellation);
+            run.Show(made, o => new Markup(Markup.Escape($"{o.Person} has {run.Value(duty)} from {Printable.Of(o.From)} to {Printable.Of(o.To)}.")));
+        });
+    }
+
+    private static Command Swap(Shell shell)
+    {
+        var duty = Duty();
+        var (one, other) = (new Argument<string>("one") { Description = "A time within the shift of one of two people." }, new Argument<string>("other") { Description = "A time within the shift of the other." });
+        var reason = new Option<string?>("--reason") { Description = "Why, in a few words." };
+        return new Command("swap", "Let two people exchange a shift each.") { duty, one, other, reason }.Does(shell, async run =>
+        {
+            var made = await run.Escalation.SwapShifts(
+                run.Value(duty)!, new SwapShifts(run.Time(run.Value(one)!), run.Time(run.Value(other)!), run.Value(reason)), run.Cancellation);
+            run.Show(made, o => new Markup(Markup.Escape($"{o.Person} has {run.Value(duty)} from {Printable.Of(o.From)} to {Printable.Of(o.To)}; the other shift goes the other way.")));
+        });
+    }
+
+    private static Command Calendar(Shell shell)
+    {
+        var (duty, person) = (new Option<string?>("--duty") { Description = "The shifts of this duty." }, new Option<string?>("--person") { Description = "The shifts of this person." });
+        return new Command("calendar", "Make a secret address that a calendar application subscribes to; it is shown this once.") { duty, person }.Does(shell, async run =>
+            run.Show(
+                await run.Escalation.MakeCalendarFeed(new MakeCalendarFeed(run.Value(duty), run.Value(person)), run.Cancellation),
+                feed => new Markup(Markup.Escape($"{feed.Path} on Escalation; take it back with DELETE /calendar-feeds/{feed.Id}."))));
+    }
+
+    private static Argument<string> Duty() => new("duty") { Description = "What one is on call for, for example primary." };
+
+    private static Spectre.Console.Rendering.IRenderable Gaps(IReadOnlyList<DutyGap> gaps) => gaps.Count == 0
+        ? Text.Empty
+        : gaps.Aggregate(
+            new Listing("", "nobody has", "from", "to"),
+            (table, gap) => table.Row(gap.Duty, Printable.Of(gap.From), Printable.Of(gap.To))).Rendered;
 }

@@ -47,9 +47,10 @@ internal sealed class Kind
         Func<TNamed, string> nameOf,
         Func<Run, string, Task<TNamed>> get,
         Func<Run, string, TSpec, Task> put,
-        Func<Run, string?, Task<Page<TNamed>>> list) => new(
+        Func<Run, string?, Task<Page<TNamed>>> list,
+        Func<TSpec, TSpec>? inFull = null) => new(
             kind,
-            document => Spec(document, () => document.Spec.Deserialize<TSpec>(Strict)!),
+            document => Spec(document, () => document.Spec.Deserialize<TSpec>(Strict)! is var spec && inFull is not null ? inFull(spec) : spec),
             (run, name) => Found(async () => SpecOf<TNamed, TSpec>(await get(run, name))),
             (run, name, spec) => put(run, name, spec.Deserialize<TSpec>(Wire.Json)!),
             async run => [.. (await Pages.All(cursor => list(run, cursor)))

@@ -1,3 +1,4 @@
+using IncidentPlatform.Contracts;
 using Refit;
 
 namespace IncidentPlatform.Client.Escalation;
@@ -36,9 +37,43 @@ public interface IDirectory
     [Put("/schedules/{duty}")]
     Task PutSchedule(string duty, [Body] Schedule body, CancellationToken cancellation = default);
 
+    /// <summary>Ends a schedule: nobody has the duty from now on.</summary>
+    [Delete("/schedules/{duty}")]
+    Task DeleteSchedule(string duty, CancellationToken cancellation = default);
+
+    /// <summary>Shows who would have a duty when; changes nothing.</summary>
+    [Post("/schedules/{duty}/preview")]
+    Task<FinalSchedule> PreviewSchedule(
+        string duty, [Body] Schedule body, [Query(Format = "O")] DateTimeOffset? from = null, [Query(Format = "O")] DateTimeOffset? to = null, CancellationToken cancellation = default);
+
+    /// <summary>Who has a duty when, as it is and as it was.</summary>
+    [Get("/schedules/{duty}/shifts")]
+    Task<FinalSchedule> ListShifts(
+        string duty, [Query(Format = "O")] DateTimeOffset? from = null, [Query(Format = "O")] DateTimeOffset? to = null, CancellationToken cancellation = default);
+
+    [Post("/schedules/{duty}/overrides")]
+    Task<ScheduleOverride> MakeOverride(string duty, [Body] MakeOverride body, CancellationToken cancellation = default);
+
+    [Delete("/schedules/{duty}/overrides/{id}")]
+    Task TakeOverrideBack(string duty, Guid id, CancellationToken cancellation = default);
+
+    /// <summary>Two people exchange a shift each.</summary>
+    [Post("/schedules/{duty}/swaps")]
+    Task<ScheduleOverride> SwapShifts(string duty, [Body] SwapShifts body, CancellationToken cancellation = default);
+
     /// <summary>Who is on call for each duty, now or at an instant.</summary>
     [Get("/on-call")]
     Task<OnCall> GetOnCall([Query(Format = "O")] DateTimeOffset? at = null, CancellationToken cancellation = default);
+
+    /// <summary>Makes a secret address under which a calendar application finds the shifts of a duty or of a person.</summary>
+    [Post("/calendar-feeds")]
+    Task<NewCalendarFeed> MakeCalendarFeed([Body] MakeCalendarFeed body, CancellationToken cancellation = default);
+
+    [Get("/calendar-feeds")]
+    Task<IReadOnlyList<CalendarFeed>> ListCalendarFeeds(CancellationToken cancellation = default);
+
+    [Delete("/calendar-feeds/{id}")]
+    Task TakeCalendarFeedBack(string id, CancellationToken cancellation = default);
 
     [Get("/roster")]
     Task<Roster> GetRoster(CancellationToken cancellation = default);
@@ -59,13 +94,63 @@ public sealed record Position([property: System.Text.Json.Serialization.JsonProp
 /// <param name="Person">Person id.</param>
 public sealed record NamedPosition(string Id, string Person);
 
-/// <summary>Who has a duty in turn.</summary>
+/// <summary>Who has a duty in turn: layers, or one rotation in short.</summary>
 /// <param name="TimeZone">IANA name; shifts change at the same hour of the day there, through daylight saving.</param>
-/// <param name="Start">Start of the first shift, local time in that zone.</param>
-/// <param name="ShiftLength">Length of a shift by the local clock, an hour at least.</param>
+/// <param name="Start">In short: start of the first shift, local time in that zone.</param>
+/// <param name="ShiftLength">In short: length of a shift by the local clock, an hour at least.</param>
+/// <param name="Participants">In short: person ids, in the order of their turns.</param>
+/// <param name="Layers">Rotations; the last one that has somebody on duty counts.</param>
+public sealed record Schedule(
+    string TimeZone, DateTime? Start = null, TimeSpan? ShiftLength = null, IReadOnlyList<string>? Participants = null, IReadOnlyList<ScheduleLayer>? Layers = null)
+{
+    /// <summary>Name of the layer that a rotation in short is.</summary>
+    public const string Rotation = "rotation";
+
+    /// <summary>The same, as it is read: in layers, whichever way it was written.</summary>
+    public Schedule InLayers() => Layers is not null || Start is not { } start || ShiftLength is not { } length || Participants is null
+        ? this
+        : new Schedule(TimeZone, Layers: [new ScheduleLayer(Rotation, start, length, Participants)]);
+}
+
+/// <param name="Start">Start of the first shift, local time in the schedule's zone.</param>
 /// <param name="Participants">Person ids, in the order of their turns.</param>
-public sealed record Schedule(string TimeZone, DateTime Start, TimeSpan ShiftLength, IReadOnlyList<string> Participants);
+/// <param name="Restrictions">The only times that it counts at; always, where there are none.</param>
+public sealed record ScheduleLayer(
+    string Name, DateTime Start, TimeSpan ShiftLength, IReadOnlyList<string> Participants, IReadOnlyList<LayerRestriction>? Restrictions = null);
+
+/// <param name="Days">Weekdays on which it begins, <c>monday</c> to <c>sunday</c>.</param>
+/// <param name="From">When it begins, by the local clock.</param>
+/// <param name="To">When it ends: on the next day, where that is not after <paramref name="From"/>.</param>
+public sealed record LayerRestriction(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To);
 
 /// <inheritdoc cref="Schedule"/>
 /// <param name="Id">The duty.</param>
-public sealed record NamedSchedule(string Id, string TimeZone, DateTime Start, TimeSpan ShiftLength, IReadOnlyList<string> Participants);
+/// <param name="Overrides">Those that are not over; they count before the layers.</param>
+public sealed record NamedSchedule(string Id, string TimeZone, IReadOnlyList<ScheduleLayer> Layers, IReadOnlyList<ScheduleOverride> Overrides);
+
+/// <summary>Somebody has a duty for a time, whoever's turn it is.</summary>
+public sealed record ScheduleOverride(Guid Id, string Person, DateTimeOffset From, DateTimeOffset To, string? Reason = null);
+
+/// <param name="Id">The caller's id for it: asking twice with one id makes one.</param>
+public sealed record MakeOverride([property: System.Text.Json.Serialization.JsonPropertyName("person")] string PersonId, DateTimeOffset From, DateTimeOffset To, string? Reason = null, Guid? Id = null);
+
+/// <param name="One">An instant within the shift of one of two people.</param>
+/// <param name="Other">An instant within the shift of the other.</param>
+/// <param name="Id">The caller's id for it: asking twice with one id swaps once.</param>
+public sealed record SwapShifts(DateTimeOffset One, DateTimeOffset Other, string? Reason = null, Guid? Id = null);
+
+/// <param name="Shifts">Who has the duty when.</param>
+/// <param name="Gaps">When nobody has.</param>
+/// <param name="Layers">What each layer alone would be, by its name.</param>
+public sealed record FinalSchedule(
+    DateTimeOffset From, DateTimeOffset To, IReadOnlyList<Shift> Shifts, IReadOnlyList<DutyGap> Gaps, IReadOnlyDictionary<string, IReadOnlyList<Shift>> Layers);
+
+/// <param name="Duty">The shifts of this duty.</param>
+/// <param name="PersonId">Or of this person: the caller, unless an administrator asks.</param>
+public sealed record MakeCalendarFeed(string? Duty = null, [property: System.Text.Json.Serialization.JsonPropertyName("person")] string? PersonId = null);
+
+/// <param name="Path">Where the calendar is; it is shown this once.</param>
+public sealed record NewCalendarFeed(string Id, string Path);
+
+/// <param name="Id">What it is taken back by.</param>
+public sealed record CalendarFeed(string Id, DateTimeOffset CreatedAt, string? Duty = null, [property: System.Text.Json.Serialization.JsonPropertyName("person")] string? PersonId = null);

@@ -27,6 +27,11 @@ public sealed class AlertIntake(RoutingKeys keys, SourceLimits limits, IntakeWri
     /// <summary>Of all formats, in bytes.</summary>
     public const int LargestBody = 10 * 1024 * 1024;
 
+    /// <summary>A body that is larger than this has to be packed less than so many times: what a tool sends never is.</summary>
+    private const int Suspicious = 1024 * 1024;
+
+    private const int MostPacked = 60;
+
     /// <summary>A body that is still not there after this is given up.</summary>
     private static readonly TimeSpan LongestUpload = TimeSpan.FromSeconds(30);
 
@@ -79,7 +84,7 @@ public sealed class AlertIntake(RoutingKeys keys, SourceLimits limits, IntakeWri
             while (await unpacked.ReadAsync(body.AsMemory(length), patience.Token) is > 0 and var read)
             {
                 length += read;
-                if (length > largest)
+                if (length > largest || (length > Suspicious && length / MostPacked > request.ContentLength))
                 {
                     throw TooLarge(largest);
                 }

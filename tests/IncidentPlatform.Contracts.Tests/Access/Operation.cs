@@ -41,6 +41,7 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
     public string Path(string routingKey) => Parameter().Replace(Name.Split(' ')[1], match => match.Groups[1].Value switch
     {
         "routingKey" => routingKey,
+        "secret" => "none",
         var name when Formats.GetValueOrDefault(name) == "uuid" => "018f3a00-0000-7000-8000-000000000001",
         var name => Plausible[name],
     });

@@ -25,7 +25,7 @@ public class The_roster
     [Fact]
     public void Goes_on_over_the_leap_day_and_the_end_of_the_year()
     {
-        var weekly = new Schedule("primary", "UTC", new DateTime(2027, 12, 27, 9, 0, 0), TimeSpan.FromDays(7), ["ada", "grace"]);
+        var weekly = Schedules.Of("UTC", new Layer("week", new DateTime(2027, 12, 27, 9, 0, 0), TimeSpan.FromDays(7), ["ada", "grace"]));
         Roster.At([weekly], Utc("2028-01-01T00:00:00Z"), TimeZones.InstantOf).Single().Person.Should().Be("ada");
         Roster.At([weekly], Utc("2028-02-29T12:00:00Z"), TimeZones.InstantOf).Single().Should().Be(
             new Shift("primary", "grace", Utc("2028-02-28T09:00:00Z"), Utc("2028-03-06T09:00:00Z")));
@@ -42,12 +42,12 @@ public class The_roster
     public void A_schedule_without_people_is_one_gap()
     {
         var from = Utc("2026-02-01T00:00:00Z");
-        Roster.Gaps([Daily("UTC") with { Participants = [] }], from, from.AddDays(1), TimeZones.InstantOf).Should().Equal(new Gap("primary", from, from.AddDays(1)));
+        Roster.Gaps([Schedules.Of("UTC", Schedules.Daily([]))], from, from.AddDays(1), TimeZones.InstantOf).Should().Equal(new Gap("primary", from, from.AddDays(1)));
     }
 
     [Property(MaxTest = 200)]
     public Property Has_exactly_one_holder_at_each_instant_after_the_start() => Prop.ForAll(
-        Schedules, Gen.Choose(0, 3 * 365 * 24).ToArbitrary(), (schedule, hours) =>
+        Rotations, Gen.Choose(0, 3 * 365 * 24).ToArbitrary(), (schedule, hours) =>
         {
             var from = Utc("2026-02-01T00:00:00Z").AddHours(hours);
             var shifts = Roster.Of([schedule], from, from.AddDays(3), TimeZones.InstantOf);
@@ -56,7 +56,7 @@ public class The_roster
 
     [Property(MaxTest = 100)]
     public Property Says_the_same_of_an_instant_whatever_period_is_asked_for() => Prop.ForAll(
-        Schedules, Gen.Choose(0, 500 * 24).ToArbitrary(), (schedule, hours) =>
+        Rotations, Gen.Choose(0, 500 * 24).ToArbitrary(), (schedule, hours) =>
         {
             var at = Utc("2026-02-01T00:30:00Z").AddHours(hours);
             var wide = Roster.Of([schedule], at.AddDays(-9), at.AddDays(2), TimeZones.InstantOf);
@@ -72,17 +72,17 @@ public class The_roster
 
         drawn.To.Should().Be(now.AddDays(14));
         RosterDecider.Draw(roster, [Daily("UTC")], TimeZones.InstantOf, now.AddHours(1)).Facts.Should().BeEmpty();
-        RosterDecider.Draw(roster, [Daily("UTC") with { Participants = ["edsger"] }], TimeZones.InstantOf, now.AddHours(1)).Facts.Should().ContainSingle();
+        RosterDecider.Draw(roster, [Schedules.Of("UTC", Schedules.Daily(["edsger"]))], TimeZones.InstantOf, now.AddHours(1)).Facts.Should().ContainSingle();
         RosterDecider.Draw(roster, [Daily("UTC")], TimeZones.InstantOf, now.AddDays(1)).Facts.Should().ContainSingle();
     }
 
-    private static Arbitrary<Schedule> Schedules => (
+    private static Arbitrary<Schedule> Rotations => (
         from zone in Gen.Elements(Zones)
         from length in Gen.Choose(1, 24 * 14)
         from people in Gen.Choose(1, 5)
-        select new Schedule("primary", zone, new DateTime(2026, 1, 5, 9, 0, 0), TimeSpan.FromHours(length), [.. Enumerable.Range(0, people).Select(i => $"p{i}")])).ToArbitrary();
+        select Schedules.Of(zone, new Layer("one", Schedules.Start, TimeSpan.FromHours(length), [.. Enumerable.Range(0, people).Select(i => $"p{i}")]))).ToArbitrary();
 
-    private static Schedule Daily(string zone) => new("primary", zone, new DateTime(2026, 1, 5, 9, 0, 0), TimeSpan.FromDays(1), ["ada", "grace", "barbara"]);
+    private static Schedule Daily(string zone) => Schedules.Of(zone, Schedules.Daily(["ada", "grace", "barbara"]));
 
     private static DateTimeOffset Utc(string at) => DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -50,6 +51,9 @@ public sealed class AnEscalationService : IAsyncLifetime
         http.DefaultRequestHeaders.Authorization = new("Bearer", DevelopmentToken.Sign(key, person, roles, TimeSpan.FromHours(1), TimeProvider.System.GetUtcNow()));
         return http;
     }
+
+    /// <summary>Without a credential.</summary>
+    public HttpClient Anybody() => new() { BaseAddress = AddressOf(app) };
 
     public async ValueTask InitializeAsync()
     {
@@ -136,6 +140,15 @@ public sealed class AnEscalationService : IAsyncLifetime
             },
             isSo,
             $"messages on {queue}");
+    }
+
+    public static async Task Refused(Task<HttpResponseMessage> call, string code, HttpStatusCode status = HttpStatusCode.BadRequest)
+    {
+        using var answer = await call;
+        answer.StatusCode.Should().Be(status, code);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        problem.GetProperty("type").GetString().Should().EndWith(code);
+        problem.GetProperty("wayOn").GetString().Should().NotBeEmpty();
     }
 
     public static IEnumerable<JsonElement> Items(JsonElement page) => page.GetProperty("items").EnumerateArray();

@@ -17,10 +17,10 @@ public sealed class Keeping_people_and_rosters(AnEscalationService service) : IC
         using var admin = Admin();
         (await admin.PutAsJsonAsync("schedules/primary", Weekly)).StatusCode.Should().Be(HttpStatusCode.OK);
 
-        var onCall = await service.Until("on-call?at=2026-03-30T07:00:00Z", _ => true);
+        var onCall = await service.Until("on-call?at=2030-04-08T07:00:00Z", _ => true);
         onCall.GetProperty("onCall")[0].GetProperty("name").GetString().Should().Be("Ada L");
         onCall.GetProperty("onCall")[0].GetProperty("from").GetDateTimeOffset().Should().Be(
-            new DateTimeOffset(2026, 3, 30, 7, 0, 0, TimeSpan.Zero), "nine in Berlin is seven in summer");
+            new DateTimeOffset(2030, 4, 8, 7, 0, 0, TimeSpan.Zero), "nine in Berlin is seven in summer");
         onCall.GetProperty("gaps").EnumerateArray().Should().BeEmpty();
         (await service.Until("on-call?at=2026-01-01T00:00:00Z", _ => true)).GetProperty("gaps").EnumerateArray().Should().ContainSingle();
 
@@ -110,13 +110,4 @@ public sealed class Keeping_people_and_rosters(AnEscalationService service) : IC
     }
 
     private HttpClient Admin() => service.As("root", OrganisationRoles.Admin);
-
-    private static async Task Refused(Task<HttpResponseMessage> call, string code)
-    {
-        using var answer = await call;
-        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest, code);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        problem.GetProperty("type").GetString().Should().EndWith(code);
-        problem.GetProperty("wayOn").GetString().Should().NotBeEmpty();
-    }
 }

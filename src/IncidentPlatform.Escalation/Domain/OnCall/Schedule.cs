@@ -1,12 +1,43 @@
+using IncidentPlatform.Kernel;
+
 namespace IncidentPlatform.Escalation.Domain.OnCall;
 
-/// <summary>Who has a duty in turn.</summary>
-/// <param name="Id">The duty, for example <c>incident-commander</c> or <c>primary</c>.</param>
-/// <param name="TimeZone">IANA name: shifts change at the same hour of the day there, through daylight saving.</param>
-/// <param name="Start">Start of the first shift, local time in that zone.</param>
-/// <param name="ShiftLength">Length of a shift by the local clock.</param>
-/// <param name="Participants">Person ids, in the order of their turns.</param>
-public sealed record Schedule(string Id, string TimeZone, DateTime Start, TimeSpan ShiftLength, IReadOnlyList<string> Participants);
+/// <summary>A duty has another schedule from now on; its overrides stay.</summary>
+public sealed record ScheduleSet(string Duty, string TimeZone, IReadOnlyList<Layer> Layers);
+
+/// <inheritdoc cref="Override"/>
+public sealed record OverrideMade(Guid OverrideId, string Person, DateTimeOffset From, DateTimeOffset To, [property: Personal] string? Reason = null);
+
+public sealed record OverrideTakenBack(Guid OverrideId);
+
+/// <summary>A duty has no schedule from now on.</summary>
+public sealed record ScheduleEnded;
+
+/// <summary>What a schedule says from an instant on, until the next of its versions.</summary>
+/// <param name="Since">Since when it is so.</param>
+public sealed record RotaVersion(DateTimeOffset Since, Rota Rota);
+
+/// <summary>
+/// The schedule of a duty with all that it said before: who was on call follows from what it said then, so that nobody's past turns change.
+/// </summary>
+public sealed record Schedule
+{
+    public const string Root = "schedule";
+
+    public Guid Id { get; init; }
+
+    /// <summary>What one is on call for, for example <c>incident-commander</c> or <c>primary</c>.</summary>
+    public string Duty { get; init; } = "";
+
+    /// <summary>In the order in which they came to be.</summary>
+    public IReadOnlyList<RotaVersion> Versions { get; init; } = [];
+
+    public Rota Now => Versions[^1].Rota;
+
+    public bool Ended { get; init; }
+
+    public static Guid IdOf(string duty) => Ids.Of(OnCallRoster.TheOne, Root, duty);
+}
 
 /// <param name="Duty">What the person is on call for.</param>
 /// <param name="Person">Person id.</param>

@@ -13,17 +13,12 @@ public static class PeopleRoutes
             .WithTags("people").WithSummary("A person of the directory.").Produces<Person>().ProducesProblem(404);
         routes.MapGet("/positions/{position}", (string position, IQuerySession query, CancellationToken ct) => One<Position>("position", position, query, ct))
             .WithTags("people").WithSummary("Who has a position.").Produces<Position>().ProducesProblem(404);
-        routes.MapGet("/schedules/{duty}", (string duty, IQuerySession query, CancellationToken ct) => One<Schedule>("schedule", duty, query, ct))
-            .WithTags("on-call").WithSummary("The schedule of a duty.").Produces<Schedule>().ProducesProblem(404);
         routes.MapGet("/people", async ([AsParameters] PageRequest page, IQuerySession query, CancellationToken ct) =>
                 page.Of(await After(query.Query<Person>().OrderBy(p => p.Id), page, p => p.Id.CompareTo(page.After) > 0, ct), p => p.Id))
             .WithTags("people").WithSummary("Everyone in the directory.");
         routes.MapGet("/positions", async ([AsParameters] PageRequest page, IQuerySession query, CancellationToken ct) =>
                 page.Of(await After(query.Query<Position>().OrderBy(p => p.Id), page, p => p.Id.CompareTo(page.After) > 0, ct), p => p.Id))
             .WithTags("people").WithSummary("All positions that are filled.");
-        routes.MapGet("/schedules", async ([AsParameters] PageRequest page, IQuerySession query, CancellationToken ct) =>
-                page.Of(await After(query.Query<Schedule>().OrderBy(s => s.Id), page, s => s.Id.CompareTo(page.After) > 0, ct), s => s.Id))
-            .WithTags("on-call").WithSummary("All schedules.");
     }
 
     private static async Task<IResult> One<TDocument>(string what, string id, IQuerySession query, CancellationToken ct) where TDocument : notnull =>

@@ -1,0 +1,70 @@
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Escalation.Domain.OnCall;
+
+/// <summary>How schedules change, and how they follow from their facts.</summary>
+public static class Scheduling
+{
+    private static readonly Rota Empty = new("UTC", [], []);
+
+    public static IReadOnlyList<Type> Facts { get; } = [typeof(ScheduleSet), typeof(OverrideMade), typeof(OverrideTakenBack), typeof(ScheduleEnded)];
+
+    public static Schedule Evolve(Schedule? before, Fact fact)
+    {
+        var schedule = before ?? new Schedule();
+        var rota = schedule.Versions is [.., var last] ? last.Rota : Empty;
+        return fact.Data switch
+        {
+            ScheduleSet f => schedule with { Id = Schedule.IdOf(f.Duty), Duty = f.Duty, Ended = false, Versions = With(rota with { TimeZone = f.TimeZone, Layers = f.Layers }) },
+            OverrideMade f => schedule with { Versions = With(rota with { Overrides = [.. rota.Overrides, new Override(f.OverrideId, f.Person, f.From, f.To, f.Reason)] }) },
+            OverrideTakenBack f => schedule with { Versions = With(rota with { Overrides = [.. rota.Overrides.Where(o => o.Id != f.OverrideId)] }) },
+            ScheduleEnded => schedule with { Ended = true, Versions = With(Empty with { TimeZone = rota.TimeZone }) },
+            _ => schedule,
+        };
+
+        // What changes several times at one instant is told by its last version.
+        IReadOnlyList<RotaVersion> With(Rota changed) => [.. schedule.Versions.Where(v => v.Since < fact.RecordedAt), new RotaVersion(fact.RecordedAt, changed)];
+    }
+
+    public static Decision Set(Schedule? schedule, string duty, string timeZone, IReadOnlyList<Layer> layers) =>
+        schedule is { Ended: false } && schedule.Now.TimeZone == timeZone && schedule.Now.Layers.SequenceEqual(layers)
+            ? Decision.Nothing
+            : Decision.Record(new ScheduleSet(duty, timeZone, layers));
+
+    public static Decision End(Schedule? schedule) => schedule is { Ended: false } ? Decision.Record(new ScheduleEnded()) : Decision.Nothing;
+
+    /// <summary>Somebody takes a duty for a time. What has passed is not changed by it.</summary>
+    public static Decision Override(Schedule? schedule, OverrideMade made, DateTimeOffset now)
+    {
+        if (schedule is not { Ended: false })
+            return SchedulingRejections.NoSchedule;
+        if (schedule.Now.Overrides.Any(o => o.Id == made.OverrideId))
+            return Decision.Nothing;
+        if (made.To <= made.From || made.To <= now)
+            return SchedulingRejections.OverrideEnds;
+        return schedule.Now.Overrides.Count(o => o.To > now) >= MostOverrides ? SchedulingRejections.TooManyOverrides : Decision.Record(made);
+    }
+
+    public static Decision TakeBack(Schedule? schedule, Guid overrideId) => schedule is { Ended: false } && schedule.Now.Overrides.Any(o => o.Id == overrideId)
+        ? Decision.Record(new OverrideTakenBack(overrideId))
+        : SchedulingRejections.NoOverride(overrideId);
+
+    /// <summary>Two people exchange a shift each: the one that is on at the first instant, and the one that is on at the second.</summary>
+    /// <param name="id">The caller's id for it: asking twice with one id swaps once.</param>
+    public static Decision Swap(Schedule? schedule, Guid id, DateTimeOffset one, DateTimeOffset other, string? reason, InstantOf instant, DateTimeOffset now)
+    {
+        if (schedule is not { Ended: false })
+            return SchedulingRejections.NoSchedule;
+        if (schedule.Now.Overrides.Any(o => o.Id == id))
+            return Decision.Nothing;
+        if (Roster.At([schedule], one, instant) is not [var first] || Roster.At([schedule], other, instant) is not [var second] || first.Person == second.Person)
+            return SchedulingRejections.NothingToSwap;
+        if (first.To <= now || second.To <= now)
+            return SchedulingRejections.OverrideEnds;
+        return Decision.Record(
+            new OverrideMade(id, second.Person, first.From, first.To, reason),
+            new OverrideMade(Ids.Of(id, "other"), first.Person, second.From, second.To, reason));
+    }
+
+    private const int MostOverrides = 200;
+}

@@ -1,0 +1,21 @@
+using IncidentPlatform.Kernel;
+
+namespace IncidentPlatform.Escalation.Domain.OnCall;
+
+internal static class SchedulingRejections
+{
+    public static Rejection NoSchedule { get; } = new(
+        "no-schedule", "The duty has no schedule.", "Set one with PUT /schedules/{duty} first.", RejectionKind.NotFound);
+
+    public static Rejection OverrideEnds { get; } = new(
+        "override-ends", "It would end before it starts, or has ended already: the past is not changed.", "Give from and to, from before to, and to in the future.", RejectionKind.Invalid);
+
+    public static Rejection TooManyOverrides { get; } = new(
+        "too-many-overrides", "The schedule has very many overrides that are not over.", "Change its layers instead.");
+
+    public static Rejection NothingToSwap { get; } = new(
+        "nothing-to-swap", "At one of the instants nobody is on call, or at both the same person.", "Give an instant within a shift of each of two people.", RejectionKind.Invalid);
+
+    public static Rejection NoOverride(Guid id) => new(
+        "override-unknown", $"The schedule has no override {id}.", "List them with GET /schedules/{duty}.", RejectionKind.NotFound);
+}
