@@ -35,7 +35,7 @@ public sealed class Configuration_as_code
 
         platform.Commands.Select(command => $"{command.Method} {command.Path}").Should().Equal(
             "PUT /people/ada", "PUT /positions/engineering-vp", "PUT /schedules/incident-commander");
-        platform.Commands[2].Json.GetProperty("shiftLength").GetString().Should().Be("P7D");
+        platform.Commands[2].Json.GetProperty("layers")[0].GetProperty("shiftLength").GetString().Should().Be("P7D");
         shell.Output.Should().Contain("Person ada created").And.Contain("Schedule incident-commander created");
     }
 
@@ -82,9 +82,7 @@ public sealed class Configuration_as_code
             Position engineering-vp unchanged
             Schedule incident-commander would be created
               + timeZone: "Europe/Berlin"
-              + start: "2026-01-05T09:00:00"
-              + shiftLength: "P7D"
-              + participants: ["ada","grace"]
+              + layers: [{"name":"rotation","start":"2026-01-05T09:00:00","shiftLength":"P7D","participants":["ada","grace"]}]
 
             """);
     }
