@@ -69,13 +69,16 @@ public static class EscalationModule
         OverrideRoutes.Map(routes);
         CalendarRoutes.Map(routes);
         WhoIsOnCall.Map(routes);
+        ShowLoad.Map(routes);
         ReadRoster.Map(routes);
         ListObligations.Map(routes);
+        ObligationEvidence.Map(routes);
         Waive.Map(routes);
         ListPages.Map(routes);
         AskForPage.Map(routes);
         AnswerPage.Map(routes);
         AuthorizeEscalation.Map(routes);
         ListReminders.Map(routes);
+        TestPage.Map(routes);
     }
 }

@@ -13,11 +13,14 @@ internal static class Obligations
         var state = new Option<string?>("--state") { Description = "open, met, missed, met-late, waived or cancelled." };
         var kind = new Option<string?>("--kind") { Description = "Kind of the obligation, for example next-update." };
         var owedBy = new Option<string?>("--owed-by") { Description = "Role or person id." };
-        return new Command("obligations", "List what is owed, by when, by whom.") { incident, state, kind, owedBy }.Does(shell, async run =>
+        var mine = new Option<bool>("--mine") { Description = "What you owe now, over all incidents." };
+        return new Command("obligations", "List what is owed, by when, by whom.") { incident, state, kind, owedBy, mine }.Does(shell, async run =>
         {
             Guid? of = run.Optional(incident) is { } given ? await run.IncidentId(given) : null;
             var filter = new ObligationFilter(of, run.Value(state), run.Value(kind), run.Value(owedBy));
-            var obligations = await Pages.All(cursor => run.Escalation.ListObligations(filter, cursor, cancellation: run.Cancellation));
+            var obligations = await Pages.All(cursor => run.Value(mine)
+                ? run.Escalation.ListMyObligations(cursor, cancellation: run.Cancellation)
+                : run.Escalation.ListObligations(filter, cursor, cancellation: run.Cancellation));
             run.Show(obligations, all => all.Aggregate(
                 new Listing("Nothing is owed.", "obligation", "kind", "state", "owed by", "due", "met"),
                 (table, o) => table.Row(

@@ -10,7 +10,7 @@ internal static class OnCall
     public static Command Command(Shell shell)
     {
         var at = new Option<string?>("--at") { Description = "At that time; now where it is left out." };
-        return new Command("on-call", "Show who is on call; take over, swap, see a schedule.") { at, Shifts(shell), TakeOver(shell), Swap(shell), Calendar(shell) }.Does(shell, async run =>
+        return new Command("on-call", "Show who is on call; take over, swap, see a schedule.") { at, Shifts(shell), TakeOver(shell), Swap(shell), Calendar(shell), Load(shell), Test(shell) }.Does(shell, async run =>
             run.Show(await run.Escalation.GetOnCall(run.Time(at), run.Cancellation), onCall => new Rows(
                 onCall.Holders.Aggregate(
                     new Listing("Nobody is on call.", "duty", "person", "name", "from", "to"),
@@ -66,6 +66,19 @@ internal static class OnCall
                 await run.Escalation.MakeCalendarFeed(new MakeCalendarFeed(run.Value(duty), run.Value(person)), run.Cancellation),
                 feed => new Markup(Markup.Escape($"{feed.Path} on Escalation; take it back with DELETE /calendar-feeds/{feed.Id}."))));
     }
+
+    private static Command Load(Shell shell)
+    {
+        var (from, to) = (new Option<string?>("--from") { Description = "From then on; four weeks where it is left out." }, new Option<string?>("--to") { Description = "Until then; until now where it is left out." });
+        var zone = new Option<string?>("--time-zone") { Description = "Whose weeks and nights are counted; UTC where it is left out." };
+        return new Command("load", "Show pages, night pages and hours on call, by person and week.") { from, to, zone }.Does(shell, async run =>
+            run.Show(await run.Escalation.GetOnCallLoad(run.Time(from), run.Time(to), run.Value(zone), run.Cancellation), load => load.Weeks.Aggregate(
+                new Listing("Nobody was on call or paged.", "week", "person", "pages", "at night", "acknowledged", "hours"),
+                (table, w) => table.Row($"{w.Week:yyyy-MM-dd}", w.Person, $"{w.Pages}", $"{w.NightPages}", $"{w.Acknowledged}", $"{w.HoursOnCall:0.#}")).Rendered));
+    }
+
+    private static Command Test(Shell shell) => new Command("test", "Page yourself, to try whether you are reached.").Does(shell, async run =>
+        run.Done("You are paged; what came of it stands under GET /reminders of Escalation.", await run.Escalation.TestPage(run.Cancellation)));
 
     private static Argument<string> Duty() => new("duty") { Description = "What one is on call for, for example primary." };
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IncidentPlatform.Contracts;
 
 namespace IncidentPlatform.Client.Escalation;
@@ -18,7 +19,30 @@ namespace IncidentPlatform.Client.Escalation;
 public sealed record Obligation(
     Guid Id, Guid IncidentId, string Kind, string State, bool Owed, string OwedBy, DateTimeOffset Due, DateTimeOffset OpenedAt, Guid OpenedBy, string Pack,
     string? Person = null, DateTimeOffset? MetAt = null, Guid? MetBy = null, string? Subject = null, string? Reason = null,
-    bool Unconfirmed = false, DateTimeOffset? AskedAt = null, string? AuthorizedBy = null);
+    bool Unconfirmed = false, DateTimeOffset? AskedAt = null, string? AuthorizedBy = null)
+{
+    /// <summary>It is open, and a quarter of its time is left.</summary>
+    public bool AtRisk { get; init; }
+}
+
+/// <param name="Rule">As the pack said it when it opened.</param>
+/// <param name="Facts">What became of it, in the order in which it was recorded.</param>
+public sealed record ObligationEvidence(Obligation Obligation, JsonElement Rule, IReadOnlyList<LedgerRecord> Facts);
+
+/// <summary>A fact of an incident's ledger.</summary>
+/// <param name="Version">Its position on the ledger's stream.</param>
+/// <param name="By">Who stands behind it.</param>
+/// <param name="Cause">The fact that caused it.</param>
+public sealed record LedgerRecord(
+    Guid Id, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string By, JsonElement Data, Guid? Cause = null);
+
+/// <param name="TimeZone">Whose weeks and nights are counted.</param>
+public sealed record OnCallLoad(DateTimeOffset From, DateTimeOffset To, string TimeZone, IReadOnlyList<PersonWeek> Weeks);
+
+/// <summary>What being on call cost a person in a week.</summary>
+/// <param name="Week">Its Monday.</param>
+/// <param name="NightPages">Of the pages those between 22:00 and 07:00 by the local clock.</param>
+public sealed record PersonWeek(string Person, DateOnly Week, int Pages, int NightPages, int Acknowledged, double HoursOnCall);
 
 /// <summary>An attempt to reach a person.</summary>
 /// <param name="Reason">An obligation's kind, <c>prompt:</c> and a kind, a role, or <c>manual</c>.</param>

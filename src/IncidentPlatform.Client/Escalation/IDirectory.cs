@@ -65,6 +65,11 @@ public interface IDirectory
     [Get("/on-call")]
     Task<OnCall> GetOnCall([Query(Format = "O")] DateTimeOffset? at = null, CancellationToken cancellation = default);
 
+    /// <summary>Pages, night pages and hours on call by person and week; of the last four weeks where nothing is said.</summary>
+    [Get("/on-call/load")]
+    Task<OnCallLoad> GetOnCallLoad(
+        [Query(Format = "O")] DateTimeOffset? from = null, [Query(Format = "O")] DateTimeOffset? to = null, string? timeZone = null, CancellationToken cancellation = default);
+
     /// <summary>Makes a secret address under which a calendar application finds the shifts of a duty or of a person.</summary>
     [Post("/calendar-feeds")]
     Task<NewCalendarFeed> MakeCalendarFeed([Body] MakeCalendarFeed body, CancellationToken cancellation = default);

@@ -8,8 +8,18 @@ public interface IEscalation : IOperations, IDirectory
     [Get("/obligations")]
     Task<Page<Obligation>> ListObligations([Query] ObligationFilter? filter = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
 
+    /// <summary>What the caller owes now, over all incidents.</summary>
+    [Get("/obligations/mine")]
+    Task<Page<Obligation>> ListMyObligations(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    /// <param name="asOf">As the ledger knew it then, all at once.</param>
     [Get("/incidents/{incident}/obligations")]
-    Task<Page<Obligation>> ListObligationsOf(Guid incident, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+    Task<Page<Obligation>> ListObligationsOf(
+        Guid incident, string? cursor = null, int? pageSize = null, [Query(Format = "O")] DateTimeOffset? asOf = null, CancellationToken cancellation = default);
+
+    /// <summary>What was owed on an incident, each with its rule and every fact about it.</summary>
+    [Get("/incidents/{incident}/obligations/evidence")]
+    Task<IReadOnlyList<ObligationEvidence>> GetObligationEvidence(Guid incident, CancellationToken cancellation = default);
 
     [Post("/obligations/{obligation}/waiver")]
     Task<CommandAnswer> WaiveObligation(Guid obligation, [Body] Because body, CancellationToken cancellation = default);
@@ -33,6 +43,14 @@ public interface IEscalation : IOperations, IDirectory
     [Post("/pages/{page}/refusal")]
     Task<CommandAnswer> RefusePage(Guid page, [Body] Because body, CancellationToken cancellation = default);
 
+    /// <summary>Pages somebody else instead.</summary>
+    [Post("/pages/{page}/reassignment")]
+    Task<CommandAnswer> ReassignPage(Guid page, [Body] ReassignPage body, CancellationToken cancellation = default);
+
+    /// <summary>Pages the caller, to try whether they are reached; what came of it stands under their reminders.</summary>
+    [Post("/test-pages")]
+    Task<CommandAnswer> TestPage(CancellationToken cancellation = default);
+
     /// <summary>The commander's yes to an escalation that a missed obligation asks for.</summary>
     [Post("/incidents/{incident}/escalations/{obligation}/authorisation")]
     Task<CommandAnswer> AuthoriseEscalation(Guid incident, Guid obligation, CancellationToken cancellation = default);
@@ -44,7 +62,10 @@ public sealed record Because(string Reason);
 /// <param name="Person">Person id.</param>
 public sealed record PagePerson(string Person, string Reason);
 
+/// <param name="Person">Person id of who is to come instead.</param>
+public sealed record ReassignPage(string Person);
+
 /// <param name="Incident">Incident id.</param>
 /// <param name="State"><c>open</c>, <c>met</c>, <c>missed</c>, <c>met-late</c>, <c>waived</c> or <c>cancelled</c>.</param>
 /// <param name="OwedBy">Role or person id.</param>
-public sealed record ObligationFilter(Guid? Incident = null, string? State = null, string? Kind = null, string? OwedBy = null);
+public sealed record ObligationFilter(Guid? Incident = null, string? State = null, string? Kind = null, string? OwedBy = null, bool? Owed = null);

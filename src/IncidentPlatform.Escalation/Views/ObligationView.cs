@@ -34,7 +34,14 @@ public sealed record ObligationView(
     DateTimeOffset? AskedAt,
     string? AuthorizedBy)
 {
-    public static ObligationView Of(Obligation o, Ledger ledger) => new(
+    /// <summary>It is open, and a quarter of its time is left.</summary>
+    public bool AtRisk { get; init; }
+
+    /// <param name="now">The instant it is looked at.</param>
+    public static ObligationView Of(Obligation o, Ledger ledger, DateTimeOffset now) => new(
         o.Id, o.IncidentId, o.Kind, o.State, !o.Ended, o.OwedBy, ledger.PersonOwing(o), o.Due, o.OpenedAt, o.OpenedBy, o.MetAt, o.MetBy, o.Subject,
-        o.Pack, o.Reason, o.Unconfirmed, o.AskedAt, o.AuthorizedBy);
+        o.Pack, o.Reason, o.Unconfirmed, o.AskedAt, o.AuthorizedBy)
+    {
+        AtRisk = o.State == ObligationState.Open && now >= o.Due - ((o.Due - o.OpenedAt) / 4),
+    };
 }

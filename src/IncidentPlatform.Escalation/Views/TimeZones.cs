@@ -14,4 +14,8 @@ public static class TimeZones
     /// <exception cref="DateTimeZoneNotFoundException">There is no such zone.</exception>
     public static DateTimeOffset InstantOf(string timeZone, DateTime local) =>
         Zones[timeZone].ResolveLocal(LocalDateTime.FromDateTime(local), Resolvers.LenientResolver).ToInstant().ToDateTimeOffset();
+
+    /// <summary>The local time of an instant in a zone.</summary>
+    /// <exception cref="DateTimeZoneNotFoundException">There is no such zone.</exception>
+    public static DateTime LocalOf(string timeZone, DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(Zones[timeZone]).ToDateTimeUnspecified();
 }

@@ -67,6 +67,52 @@ public sealed class Keeping_the_ledger(AnEscalationService service) : IClassFixt
     }
 
     [Fact]
+    public async Task What_is_owed_is_told_to_who_owes_it_as_it_was_known_and_with_its_evidence()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        var open = (await service.Obligation(incident.Id, "assessment", "open")).GetProperty("id").GetGuid();
+        var before = service.Clock.Now;
+        Items(await service.Until("obligations/mine?pageSize=200", _ => true)).Should().Contain(o => o.GetProperty("id").GetGuid() == open, "ada commands it");
+        Items(await service.Until("obligations/mine", _ => true, "grace")).Should().BeEmpty();
+
+        service.Clock.MoveTo(service.Clock.Now.AddMinutes(12));
+        (await service.Obligation(incident.Id, "assessment", "open")).GetProperty("atRisk").GetBoolean().Should().BeTrue("three of fifteen minutes are left");
+        await service.Happens(incident.Fact(new AssessmentRecorded(1, ["payments"]), service.Clock.Now));
+        await service.Obligation(incident.Id, "assessment", "met");
+
+        var then = await service.Until($"incidents/{incident.Id}/obligations?asOf={Uri.EscapeDataString(before.ToString("O"))}", _ => true);
+        Is(Items(then).Single(o => o.GetProperty("id").GetGuid() == open), "state", "open").Should().BeTrue();
+        Items(await service.Until("obligations/mine?pageSize=200", _ => true)).Should().NotContain(o => o.GetProperty("id").GetGuid() == open);
+        Items(await service.Until($"obligations?incident={incident.Id}&owed=false", _ => true)).Should().Contain(o => o.GetProperty("id").GetGuid() == open);
+        var evidence = (await service.Until($"incidents/{incident.Id}/obligations/evidence", _ => true)).EnumerateArray()
+            .Single(e => e.GetProperty("obligation").GetProperty("id").GetGuid() == open);
+        Is(evidence.GetProperty("rule"), "kind", "assessment").Should().BeTrue();
+        evidence.GetProperty("facts").EnumerateArray().Select(f => f.GetProperty("type").GetString()).Should().Equal("ObligationOpened", "ObligationMet");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_reassigned_goes_to_somebody_else_and_is_counted_for_both()
+    {
+        var incident = new AToldIncident();
+        using var admin = service.As("root", OrganisationRoles.Admin);
+        (await admin.PutAsJsonAsync("people/rosalind", new { name = "Rosalind", email = "r@example.com" })).EnsureSuccessStatusCode();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        var page = (await service.Page(incident.Id, "ada", "commander-acknowledged", "delivered")).GetProperty("id").GetGuid();
+        using var ada = service.As("ada", OrganisationRoles.Responder);
+        await Refused(ada.PostAsJsonAsync($"pages/{page}/reassignment", new { person = "nobody" }), "person-unknown");
+
+        foreach (var _ in Enumerable.Range(0, 2))
+            await ada.PostAsJsonAsync($"pages/{page}/reassignment", new { person = "rosalind" });
+
+        await service.Page(incident.Id, "rosalind", "commander-acknowledged", "delivered");
+        await service.Page(incident.Id, "ada", "commander-acknowledged", "withdrawn");
+        Items(await service.Until($"pages?incident={incident.Id}&person=rosalind", _ => true)).Should().ContainSingle();
+        var load = await service.Until($"on-call/load?to={Uri.EscapeDataString(service.Clock.Now.AddMinutes(1).ToString("O"))}", _ => true);
+        load.GetProperty("weeks").EnumerateArray().Should().Contain(w => Is(w, "person", "rosalind") && w.GetProperty("pages").GetInt32() == 1);
+    }
+
+    [Fact]
     public async Task While_Incidents_does_not_answer_people_are_woken_and_no_miss_is_recorded()
     {
         var incident = new AToldIncident();

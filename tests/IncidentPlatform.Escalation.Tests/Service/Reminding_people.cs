@@ -37,6 +37,18 @@ public sealed class Reminding_people(AnEscalationService service) : IClassFixtur
         service.Posted.Should().NotContain(p => p.Path == "sam");
     }
 
+    [Fact]
+    public async Task Is_what_they_can_try_on_themselves()
+    {
+        await Add("tess", "tess");
+        using var tess = service.As("tess", OrganisationRoles.Responder);
+        (await tess.PostAsync(new Uri("test-pages", UriKind.Relative), null)).EnsureSuccessStatusCode();
+
+        await service.Until("reminders", r => Mine(r).Any(m => Is(m, "reason", "test-page") && Is(m, "state", "delivered")), "tess");
+
+        service.Posted.Should().ContainSingle(p => p.Path == "tess").Which.Body.Should().Contain("test-page");
+    }
+
     private ReminderWanted Wanted(string person, TimeSpan lasts)
     {
         var id = Guid.CreateVersion7();

@@ -45,6 +45,27 @@ public static class Answering
         return it.Decision;
     }
 
+    /// <summary>Somebody else is to come instead: whoever was paged, the commander, or an administrator says so.</summary>
+    public static Decision Reassign(Ledger? ledger, Guid pageId, string to, Actor by, bool administrator, PeopleDirectory directory, DateTimeOffset now)
+    {
+        if (ledger?.Page(pageId) is not { } page)
+            return PageRejections.Unknown(pageId);
+        if (!by.IsPerson(ledger.HolderOf(Ledger.Commander)) && PageRejections.ForOthers(page, by, administrator) is { } refusal)
+            return refusal;
+        if (directory.Person(to) is null)
+            return PageRejections.UnknownPerson(to);
+        if (page.State == PageState.Acknowledged)
+            return PageRejections.Acknowledged;
+        if (page.State == PageState.Withdrawn || page.Person == to)
+            return page.Person == to ? Decision.Nothing : PageRejections.Withdrawn;
+        var it = new Deliberation(ledger, now);
+        if (page.Awaits())
+            it.Record(new PageWithdrawn(page.Id, "moved"), by: by);
+        it.Record(
+            new PageRequested(Ids.Of(page.Id, "reassigned", to), page.IncidentId, to, page.Reason, page.ObligationId, Role: null, page.Unconfirmed, page.Note), by: by);
+        return it.Decision;
+    }
+
     private static JsonElement Data(PageAcknowledged answer) =>
         JsonSerializer.SerializeToElement(answer, JsonSerializerOptions.Web);
 }

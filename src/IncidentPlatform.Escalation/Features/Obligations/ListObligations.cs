@@ -2,6 +2,7 @@ using IncidentPlatform.Escalation.Domain;
 using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.Clocks;
 using Marten;
 
 namespace IncidentPlatform.Escalation.Features.Obligations;
@@ -15,23 +16,28 @@ public static class ListObligations
     /// <param name="State"><c>open</c>, <c>met</c>, <c>missed</c>, <c>met-late</c>, <c>waived</c> or <c>cancelled</c>.</param>
     /// <param name="Kind">Of this kind only.</param>
     /// <param name="OwedBy">Owed by this role, or by this person, whether by name or by the role they hold.</param>
-    public sealed record Filter(Guid? Incident = null, string? State = null, string? Kind = null, string? OwedBy = null);
+    /// <param name="Owed">Only what is still owed, or only what is not.</param>
+    public sealed record Filter(Guid? Incident = null, string? State = null, string? Kind = null, string? OwedBy = null, bool? Owed = null);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/obligations", List)
             .WithTags("obligations").WithSummary("What is owed over all incidents, by due time.")
             .Produces<Page<ObligationView>>().ProducesProblem(400);
-        routes.MapGet("/incidents/{id:guid}/obligations", async Task<IResult> (Guid id, [AsParameters] PageRequest page, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
-                !await readers.MayRead(id, ct)
-                    ? Problems.NotFound("incident", id)
-                    : await List(new Filter(id), page, readers, query, ct))
-            .WithTags("obligations").WithSummary("What is and was owed on an incident, by due time.")
+        routes.MapGet("/obligations/mine", (Caller caller, [AsParameters] PageRequest page, IncidentReaders readers, DomainClock clock, IQuerySession query, CancellationToken ct) =>
+                List(new Filter(OwedBy: caller.PersonId ?? "", Owed: true), page, readers, clock, query, ct))
+            .WithTags("obligations").WithSummary("What the caller owes now over all incidents, by due time: by name, or by the roles they hold.")
+            .Produces<Page<ObligationView>>();
+        routes.MapGet("/incidents/{id:guid}/obligations", async Task<IResult> (Guid id, DateTimeOffset? asOf, [AsParameters] PageRequest page, IncidentReaders readers, DomainClock clock, IQuerySession query, CancellationToken ct) =>
+                !await readers.MayRead(id, ct) ? Problems.NotFound("incident", id)
+                : asOf is { } at ? TypedResults.Ok(await AsOf(id, at, query, ct))
+                : await List(new Filter(id), page, readers, clock, query, ct))
+            .WithTags("obligations").WithSummary("What is and was owed on an incident, by due time; or, with asOf, as the ledger knew it then.")
             .Produces<Page<ObligationView>>().ProducesProblem(404);
     }
 
     private static async Task<IResult> List(
-        [AsParameters] Filter filter, [AsParameters] PageRequest page, IncidentReaders readers, IQuerySession query, CancellationToken ct)
+        [AsParameters] Filter filter, [AsParameters] PageRequest page, IncidentReaders readers, DomainClock clock, IQuerySession query, CancellationToken ct)
     {
         if (filter.State is { } state && !States.Contains(state))
             return Problems.Invalid("state-unknown", $"There is no state {state}.", $"Use one of {string.Join(", ", States)}.");
@@ -40,16 +46,22 @@ public static class ListObligations
         var ledgers = (await query.LoadManyAsync<Ledger>(ct, slice.Items.Select(i => i.LedgerId).Distinct().ToArray())).ToDictionary(l => l.Id);
         var readable = await readers.Readable(ledgers.Keys, ct);
         return TypedResults.Ok(new Page<ObligationView>(
-            [.. slice.Items.Where(i => readable.Contains(i.LedgerId)).Select(i => Show(ledgers[i.LedgerId], i.Id))], slice.NextCursor));
+            [.. slice.Items.Where(i => readable.Contains(i.LedgerId)).Select(i => ObligationView.Of(ledgers[i.LedgerId].Obligation(i.Id)!, ledgers[i.LedgerId], clock.GetUtcNow()))],
+            slice.NextCursor));
     }
 
-    private static ObligationView Show(Ledger ledger, Guid id) => ObligationView.Of(ledger.Obligation(id)!, ledger);
+    /// <summary>All of the incident at once: one ledger is small.</summary>
+    private static async Task<Page<ObligationView>> AsOf(Guid incident, DateTimeOffset at, IQuerySession query, CancellationToken ct) =>
+        LedgerHistory.At(await LedgerHistory.Facts(query, incident, ct), at) is { } ledger
+            ? new([.. ledger.Obligations.OrderBy(o => o.Due).Select(o => ObligationView.Of(o, ledger, at))], null)
+            : new([], null);
 
     private static IEnumerable<(string, object?)> Conditions(Filter filter) =>
     [
         ("ledger_id = {1}", filter.Incident),
         ("item->>'state' = {1}", filter.State),
         ("item->>'kind' = {1}", filter.Kind),
+        ("(item->>'ended')::boolean <> {1}", filter.Owed),
         ("{1} in (item->>'owedBy', case when item->'rule'->>'owedByMember' is null then coalesce(ledger->'roles'->>(item->>'owedBy'), ledger->'roles'->>'commander') end)", filter.OwedBy),
     ];
 }

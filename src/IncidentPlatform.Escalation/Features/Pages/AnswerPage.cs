@@ -12,8 +12,20 @@ namespace IncidentPlatform.Escalation.Features.Pages;
 /// <summary>The person paged comes, or says no: only they do, or an administrator for them.</summary>
 public static class AnswerPage
 {
+    /// <param name="Person">Person id of who is to come instead.</param>
+    public sealed record Reassignment(string Person);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/pages/{id:guid}/reassignment", async (Guid id, Reassignment body, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
+            {
+                var directory = await PeopleDirectories.Load(query, ct);
+                return await Answer(id, commands, readers, query, (ledger, now) =>
+                    Answering.Reassign(ledger, id, body.Person, commands.Caller.Actor, commands.Caller.Has(OrganisationRoles.Admin), directory, now), ct);
+            })
+            .RequireAnyRole()
+            .WithTags("pages").WithSummary("Pages somebody else instead.")
+            .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         routes.MapPost("/pages/{id:guid}/acknowledgement", async (Guid id, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
             {
                 var directory = await PeopleDirectories.Load(query, ct);

@@ -20,7 +20,7 @@ public static class ListPackVersions
             var stored = await query.Query<StoredPackVersion>().Where(v => v.Name == name && v.Version < before)
                 .OrderByDescending(v => v.Version).Take(page.Size + 1).ToListAsync(ct);
             List<Answer> rows = [.. stored.Select(v => new Answer(v.Version, v.StoredAt, v.StoredBy))];
-            if (PolicyPacks.BuiltIn(name) is { } builtIn && builtIn.Version < before)
+            if (PolicyPacks.BuiltIn.GetValueOrDefault(name) is { } builtIn && builtIn.Version < before)
             {
                 rows.Add(new Answer(builtIn.Version));
             }

@@ -13,7 +13,7 @@ public static class ListPacks
         {
             var stored = await query.Query<StoredPack>().Take(PutPack.MostPacks).ToListAsync(ct);
             var all = stored.Select(s => s.Pack)
-                .Concat(stored.Any(s => s.Id == PolicyPacks.Usual) ? [] : [PolicyPacks.Default])
+                .Concat(PolicyPacks.BuiltIn.Values.Where(p => stored.All(s => s.Id != p.Pack)))
                 .Where(p => string.CompareOrdinal(p.Pack, page.After) > 0)
                 .OrderBy(p => p.Pack, StringComparer.Ordinal);
             return page.Of<PolicyPack>([.. all.Take(page.Size + 1)], p => p.Pack);
