@@ -9,6 +9,7 @@ using IncidentPlatform.Escalation.Features.OnCall;
 using IncidentPlatform.Escalation.Features.Pages;
 using IncidentPlatform.Escalation.Features.People;
 using IncidentPlatform.Escalation.Features.Reminders;
+using IncidentPlatform.Escalation.Features.WhatIf;
 using IncidentPlatform.Escalation.Reactions;
 using IncidentPlatform.Escalation.Timers;
 using IncidentPlatform.Escalation.Views;
@@ -50,6 +51,8 @@ public static class EscalationModule
         p.Effect<PagePerson, PagePersonEffect>(PagePerson.Kind);
         p.Effect<SendReminder, SendReminderEffect>(SendReminder.Kind);
 
+        p.Leading((services, ct) => services.GetRequiredService<LedgerAuditor>().Run(ct));
+        p.Services.AddSingleton<LedgerAuditor>();
         p.Services.AddScoped<ScheduleChanges>();
 
         // Asked in this order who reaches a person.
@@ -70,6 +73,7 @@ public static class EscalationModule
         CalendarRoutes.Map(routes);
         WhoIsOnCall.Map(routes);
         ShowLoad.Map(routes);
+        AskWhatIf.Map(routes);
         ReadRoster.Map(routes);
         ListObligations.Map(routes);
         ObligationEvidence.Map(routes);

@@ -164,6 +164,7 @@ public static class IncidentsModule
         ShowPack.Map(routes);
         ListPackVersions.Map(routes);
         ValidatePack.Map(routes);
+        ResolvePack.Map(routes);
         PutPack.Map(routes);
         ChangePolicy.Map(routes);
 

@@ -10,6 +10,7 @@ var known = new Dictionary<string, Func<Report, Task>>
     ["reads"] = ReadLoad.Run,
     ["relay"] = RelayLoad.Run,
     ["page"] = AlertToPage.Run,
+    ["what-if"] = WhatIfReplay.Run,
     ["memory"] = IdleMemory.Run,
 };
 if (args is ["micro", ..])

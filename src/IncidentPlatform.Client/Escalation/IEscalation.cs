@@ -51,6 +51,10 @@ public interface IEscalation : IOperations, IDirectory
     [Post("/test-pages")]
     Task<CommandAnswer> TestPage(CancellationToken cancellation = default);
 
+    /// <summary>Runs another pack or other schedules over past incidents; changes nothing, wakes nobody.</summary>
+    [Post("/what-if")]
+    Task<WhatIfAnswer> AskWhatIf([Body] WhatIf body, CancellationToken cancellation = default);
+
     /// <summary>The commander's yes to an escalation that a missed obligation asks for.</summary>
     [Post("/incidents/{incident}/escalations/{obligation}/authorisation")]
     Task<CommandAnswer> AuthoriseEscalation(Guid incident, Guid obligation, CancellationToken cancellation = default);

@@ -44,7 +44,8 @@ public sealed record EraseFacts(IReadOnlyList<Guid> Facts, string Basis, string?
 public sealed record ErasePerson(string Basis, string? Reason = null, IReadOnlyList<Guid>? Facts = null);
 
 /// <param name="Incidents">Every incident that held something of them.</param>
-public sealed record ErasedPerson(string Person, IReadOnlyList<ErasedIncident> Incidents);
+/// <param name="Silences">How many facts of silences have no words any more.</param>
+public sealed record ErasedPerson(string Person, IReadOnlyList<ErasedIncident> Incidents, int Silences = 0);
 
 /// <param name="Facts">How many facts have no words any more because of it.</param>
 /// <param name="ErasureId">The fact that names them.</param>

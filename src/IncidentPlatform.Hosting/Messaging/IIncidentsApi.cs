@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Api;
 using Refit;
@@ -14,6 +15,10 @@ public interface IIncidentsApi
     /// <summary>The same for a person who may know of the incident: of a restricted one with its words, which are not to be kept.</summary>
     [Get("/incidents/{incidentId}/facts")]
     Task<Page<IncidentFact>> GetFactsFor([Header(Access.Caller.OnBehalfOfHeader)] string person, Guid incidentId, long after, int pageSize, CancellationToken ct = default);
+
+    /// <summary>What incidents of each severity would run by if they adopted a pack that is sent along.</summary>
+    [Post("/packs/resolution")]
+    Task<IReadOnlyDictionary<string, ResolvedPolicy>> ResolvePack([Body] JsonElement pack, CancellationToken ct = default);
 
     /// <summary>What a person may do with an incident; asked for approvals, sends and restricted reads, fails closed.</summary>
     [Get("/incidents/{incidentId}/access/{person}")]

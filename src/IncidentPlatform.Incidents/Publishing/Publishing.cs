@@ -30,7 +30,7 @@ public static class Publishing
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    private static ResolvedPolicy ContractOf(Policy p) => new(
+    internal static ResolvedPolicy ContractOf(Policy p) => new(
         p.Pack, p.PackVersion, p.StabilityWindow, p.SignalSilence, p.RecoveryWatch, p.EscalationSilence, [.. p.Obligations.Select(ContractOf)])
     {
         Materiality = ContractOf(p.Materiality),

@@ -6,7 +6,9 @@ using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Escalation.Domain;
 using IncidentPlatform.Escalation.Domain.Obligations;
 using IncidentPlatform.Escalation.Domain.Pages;
+using IncidentPlatform.Escalation.Effects;
 using IncidentPlatform.Escalation.Tests.World;
+using IncidentPlatform.Escalation.Timers;
 using IncidentPlatform.Kernel;
 using DeclaredMissed = IncidentPlatform.Escalation.Domain.Obligations.ObligationMissed;
 
@@ -108,6 +110,24 @@ public class Any_night
         night.Ledger!.Obligations.Where(o => o.MetAt is { } at && at <= o.Due).Where(o => o.State != ObligationState.Met).Should().BeEmpty();
         night.Recorded<DeclaredMissed>().Where(m => m.Due > night.Now).Should().BeEmpty();
     });
+
+    [Property(MaxTest = 200)]
+    public Property Everything_owed_has_its_timer_and_every_ladder_its_next_step() => Prop.ForAll(Nights, steps =>
+    {
+        var night = Play(steps);
+        foreach (var expected in ExpectedWork.Of(night.Ledger!, live: true))
+            night.Work.Should().Contain(w => expected.Kinds.Contains(w.Kind) && AboutOf(w.Payload) == expected.About, "{0} of {1} is to come", expected.Due.Kind, expected.About);
+    });
+
+    private static Guid AboutOf(object work) => work switch
+    {
+        MissCheck w => w.ObligationId,
+        ConfirmMiss w => w.ObligationId,
+        LadderStepDue w => w.ObligationId,
+        EscalationSilence w => w.ObligationId,
+        PagePerson w => w.PageId,
+        _ => Guid.Empty,
+    };
 
     /// <summary>Nothing is recorded at the very instant something is due: there either judgement is right.</summary>
     private static TimeSpan Apart(Step step) => TimeSpan.FromMinutes(step.Minutes) + TimeSpan.FromSeconds(1);

@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace IncidentPlatform.Escalation.Tests.Service;
 
@@ -52,6 +53,15 @@ public sealed class AnEscalationService : IAsyncLifetime
         return http;
     }
 
+    /// <summary>Takes away what was to be due for an incident, as a fault would.</summary>
+    /// <returns>How many pieces of work.</returns>
+    public async Task<int> LoseWork(Guid incident)
+    {
+        await using var command = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("delete from due_work where stream_id = $1");
+        command.Parameters.AddWithValue(incident);
+        return await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Without a credential.</summary>
     public HttpClient Anybody() => new() { BaseAddress = AddressOf(app) };
 
@@ -72,6 +82,7 @@ public sealed class AnEscalationService : IAsyncLifetime
             ["Access:Development:SigningKeyFile"] = keyFile,
             ["DOMAIN_CLOCK_FILE"] = Path.Combine(folder, "clock"),
             ["DueWork:LeaseSeconds"] = "20",
+            ["Obligations:AuditSeconds"] = "0.3",
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -111,7 +111,7 @@ public sealed class Changing_who_is_on_call(AnEscalationService service) : IClas
     public async Task Who_is_next_is_reminded_once_before_the_shift_unless_it_became_somebody_elses()
     {
         await Rotation("reminding", "grace", "barbara");
-        var next = Day(1);
+        var next = Day(2);
         var person = await OnCall("reminding", next.AddHours(1));
         (person is "grace" or "barbara").Should().BeTrue();
 
@@ -119,6 +119,30 @@ public sealed class Changing_who_is_on_call(AnEscalationService service) : IClas
         await service.Until("reminders", r => r.EnumerateArray().Any(m => Is(m, "reason", "shift-starts") && Is(m, "subject", "/schedules/reminding/shifts")), person!);
         await Rotation("reminding", "grace", "barbara");
         (await service.Until("reminders", _ => true, person!)).EnumerateArray().Count(m => Is(m, "subject", "/schedules/reminding/shifts")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Other_schedules_can_be_run_over_what_has_happened()
+    {
+        await Rotation("primary", "grace");
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        await service.Page(incident.Id, "ada", "commander-acknowledged", "delivered");
+        service.Clock.MoveTo(service.Clock.Now.AddMinutes(6));
+        await service.Page(incident.Id, "grace", "commander-acknowledged", "delivered");
+        using var admin = Admin();
+
+        var schedules = new { primary = new { timeZone = "UTC", start = "2026-01-05T00:00:00", shiftLength = "P1D", participants = new[] { "barbara" } } };
+        using var answer = await admin.PostAsJsonAsync("what-if", new { incidents = new[] { incident.Id }, schedules });
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        var said = await answer.Content.ReadFromJsonAsync<JsonElement>();
+
+        said.GetProperty("happened").GetProperty("pagesByPerson").TryGetProperty("grace", out _).Should().BeTrue();
+        var would = said.GetProperty("wouldHave").GetProperty("pagesByPerson");
+        (would.TryGetProperty("barbara", out _), would.TryGetProperty("grace", out _)).Should().Be((true, false));
+        (said.GetProperty("incidents").GetInt32(), said.GetProperty("differing").GetInt32()).Should().Be((1, 1));
+        (await service.Until($"pages?incident={incident.Id}&person=barbara", _ => true)).GetProperty("items").EnumerateArray().Should().BeEmpty("nobody is woken by a question");
+        await Refused(admin.PostAsJsonAsync("what-if", new { incidents = new[] { incident.Id } }), "nothing-changed");
     }
 
     /// <summary>Shifts of a day each, from midnight on.</summary>

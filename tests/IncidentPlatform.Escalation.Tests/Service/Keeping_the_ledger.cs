@@ -92,6 +92,21 @@ public sealed class Keeping_the_ledger(AnEscalationService service) : IClassFixt
     }
 
     [Fact]
+    public async Task What_is_owed_gets_its_timer_back_where_it_was_lost()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        await service.Page(incident.Id, "ada", "commander-acknowledged", "delivered");
+        (await service.LoseWork(incident.Id)).Should().BePositive();
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        service.Clock.MoveTo(service.Clock.Now.AddMinutes(16));
+
+        await service.Obligation(incident.Id, "assessment", "missed");
+        await service.Obligation(incident.Id, "commander-acknowledged", "missed");
+    }
+
+    [Fact]
     public async Task A_page_that_is_reassigned_goes_to_somebody_else_and_is_counted_for_both()
     {
         var incident = new AToldIncident();

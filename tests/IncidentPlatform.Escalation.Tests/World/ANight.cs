@@ -30,6 +30,9 @@ internal sealed class ANight
 
     public IReadOnlyList<Fact> Facts => facts;
 
+    /// <summary>What is still to come.</summary>
+    public IReadOnlyList<Due> Work => due;
+
     /// <summary>Incidents cannot be asked.</summary>
     public bool IncidentsIsDown { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using IncidentPlatform.Chain;
 using IncidentPlatform.Client;
+using IncidentPlatform.Client.Development;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
@@ -105,6 +106,20 @@ public sealed class Erasing(RunningIncidents running)
         (await EveryTable.Holding(Database, secret)).Should().BeEmpty();
         (await running.As("ada").GetTimeline(id)).Items.Select(r => r.Text).Should().Contain([Blank.Mark, "This one stays", "Words of 1 fact erased: A password"]);
         (await Refused(() => Legal.EraseFacts(id, new EraseFacts([Guid.CreateVersion7()], "recorded-by-mistake")))).Code.Should().Be("not-found");
+    }
+
+    [Fact]
+    public async Task Takes_the_reason_of_a_silence_along()
+    {
+        var (person, word) = APerson();
+        var author = running.As(person, OrganisationRoles.Responder);
+        var silence = await author.SetSilence(new SetSilence(
+            [new AlertCondition("service", Values: ["erasing-silence"])], word, new ClockFile(running.Platform.ClockFile, TimeProvider.System).Now.AddHours(1)));
+
+        (await Legal.ErasePerson(person, new ErasePerson(Request))).Silences.Should().Be(1);
+
+        (await EveryTable.Holding(Database, word)).Should().BeEmpty();
+        (await author.ListSilences()).Single(s => s.Id == silence.Id).Reason.Should().Be(Blank.Mark);
     }
 
     [Fact]

@@ -25,9 +25,10 @@ public sealed class MailedToSomebodyWhoCannotTell(MailedToSomebodyWhoCannotTell.
         var mails = platform.MailServer.Received.GroupBy(MessageId).Select(g => g.Count()).ToList();
         var again = mails.Count(sent => sent == 2);
         mails.Should().HaveCount(2).And.OnlyContain(sent => sent == 1 || sent == 2, "what was under way is sent once more, the rest once");
-        again.Should().BePositive("one was under way at least");
         var sent = (await platform.Facts(incident)).Where(f => f.Type == nameof(UpdateSent)).Should().ContainSingle().Subject.As<UpdateSent>();
-        sent.Channels.Single(c => c.Channel == "mail").Should().BeEquivalentTo(new { Sent = 2 - again, Failed = 0, Unknown = again });
+        var mail = sent.Channels.Single(c => c.Channel == "mail");
+        (mail.Sent + mail.Unknown, mail.Failed).Should().Be((2, 0));
+        mail.Unknown.Should().BePositive("one was under way at least").And.BeGreaterThanOrEqualTo(again, "what was sent again counts as unknown, and so does a second attempt that never arrived");
     }
 
     private static string MessageId(string mail) => mail.Split('\n').Single(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase));

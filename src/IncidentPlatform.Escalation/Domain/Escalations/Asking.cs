@@ -42,15 +42,17 @@ public static class Asking
     /// <summary>The policy's time has passed since the question. A declined prompt was a no; an acknowledged one is no answer.</summary>
     public static Decision TakeSilence(Ledger? ledger, Guid obligationId, DateTimeOffset now)
     {
-        if (ledger?.Obligation(obligationId) is not { Ended: false, AskedAt: not null, AuthorizedBy: null } obligation)
-            return Decision.Nothing;
-        var refused = ledger.PagesFor(obligationId).Any(p => p.Reason == PromptAbout(obligation) && p.State == PageState.Declined);
-        if (refused)
+        if (ledger?.Obligation(obligationId) is not { } obligation || !obligation.AwaitsTheCommander(ledger))
             return Decision.Nothing;
         var it = new Deliberation(ledger, now);
         it.Record(new EscalationAuthorized(obligation.Id, obligation.Kind, "silence"), cause: obligation.OpenedBy);
         return it.Decision;
     }
+
+    /// <summary>The commander was asked, and has said neither yes nor no.</summary>
+    internal static bool AwaitsTheCommander(this Obligation obligation, Ledger ledger) =>
+        obligation is { Ended: false, AskedAt: not null, AuthorizedBy: null }
+        && !ledger.PagesFor(obligation.Id).Any(p => p.Reason == PromptAbout(obligation) && p.State == PageState.Declined);
 
     internal static string PromptAbout(Obligation obligation) => $"prompt:{obligation.Kind}";
 }

@@ -69,7 +69,7 @@ public static class Ladder
             it.Request(person, reason, obligation, reached.Role, unconfirmed);
     }
 
-    private static bool IsClimbing(this Obligation obligation, Ledger ledger) =>
+    internal static bool IsClimbing(this Obligation obligation, Ledger ledger) =>
         obligation.Rule.AsksCommander
             ? obligation.AuthorizedBy is not null
             : obligation.State == ObligationState.Missed || obligation.Unconfirmed || obligation.Rule.IsAtOnce() || obligation.IsDeserted(ledger);

@@ -19,7 +19,8 @@ public static class ErasePerson
 
     /// <param name="Person">Person id.</param>
     /// <param name="Incidents">Every incident that held something of them.</param>
-    public sealed record Answer(string Person, IReadOnlyList<ErasedIncident> Incidents);
+    /// <param name="Silences">How many facts of silences have no words any more.</param>
+    public sealed record Answer(string Person, IReadOnlyList<ErasedIncident> Incidents, int Silences);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/people/{person}/erasure", async (string person, Request body, Erasures erasures, CancellationToken ct) =>
@@ -30,16 +31,21 @@ public static class ErasePerson
                 return Problems.NotFound("fact", unknown);
             }
 
-            var incidents = new List<ErasedIncident>();
-            foreach (var incident in await erasures.Concerned(person, facts, ct))
+            var (erasure, incidents, silences) = (new Erasure(body.Basis, body.Reason, person, facts.ToHashSet()), new List<ErasedIncident>(), 0);
+            foreach (var incident in await erasures.Incidents(person, facts, ct))
             {
-                if (await erasures.Erase(incident, new Erasure(body.Basis, body.Reason, person, facts.ToHashSet()), ct) is { } erased)
+                if (await erasures.Erase(incident, erasure, ct) is { } erased)
                 {
                     incidents.Add(erased);
                 }
             }
 
-            return TypedResults.Ok(new Answer(person, incidents));
+            foreach (var silence in await erasures.Silences(person, facts, ct))
+            {
+                silences += await erasures.EraseSilence(silence, erasure, ct);
+            }
+
+            return TypedResults.Ok(new Answer(person, incidents, silences));
         })
         .RequireRole(OrganisationRoles.Legal)
         .WithTags("evidence").WithSummary("Erases what a person recorded and what was recorded of them.")
