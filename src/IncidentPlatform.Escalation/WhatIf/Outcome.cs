@@ -14,6 +14,7 @@ public sealed record Outcome(IReadOnlyList<PagedPerson> Pages, int Met, IReadOnl
 {
     private const int NightFrom = 22;
     private const int NightTo = 7;
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromMinutes(1);
 
     /// <param name="local">The local time of an instant.</param>
     /// <param name="until">What was owed or paged later is left out.</param>
@@ -25,8 +26,12 @@ public sealed record Outcome(IReadOnlyList<PagedPerson> Pages, int Met, IReadOnl
             ledger.Obligations.Count(o => o.State == ObligationState.Met && o.Due <= until),
             [.. ledger.Obligations.Where(o => o.State is ObligationState.Missed or ObligationState.MetLate && o.Due <= until).Select(o => o.Kind).Order(StringComparer.Ordinal)]);
 
+    /// <summary>Whether it comes to the same: what was on the way for a moment is not otherwise.</summary>
     internal bool Is(Outcome other) =>
-        Met == other.Met && Missed.SequenceEqual(other.Missed) && Pages.Select(p => (p.Person, p.Reason, p.At)).SequenceEqual(other.Pages.Select(p => (p.Person, p.Reason, p.At)));
+        Met == other.Met && Missed.SequenceEqual(other.Missed) && Pages.Count == other.Pages.Count
+        && InOrder.Zip(other.InOrder).All(p => (p.First.Person, p.First.Reason) == (p.Second.Person, p.Second.Reason) && (p.First.At - p.Second.At).Duration() < OnTheWay);
+
+    private IEnumerable<PagedPerson> InOrder => Pages.OrderBy(p => p.Person, StringComparer.Ordinal).ThenBy(p => p.Reason, StringComparer.Ordinal).ThenBy(p => p.At);
 }
 
 /// <summary>Outcomes of many incidents, summed.</summary>
