@@ -50,9 +50,10 @@ public sealed partial class LedgerAuditor(StreamSessions sessions, IConfiguratio
         {
             await using var transaction = sessions.Open();
             // What is due is read before the ledgers: what is done in between shows in them, and is not missed.
-            var there = await Due(transaction.Session, ct);
-            var ledgers = await After(transaction.Session, last, ct);
-            var live = (await transaction.Session.LoadManyAsync<IncidentCopy>(ct, [.. ledgers.Select(l => l.Id)])).Where(c => c.State.Mode == Modes.Live).Select(c => c.Id).ToHashSet();
+            var ids = await After(transaction.Session, last, ct);
+            var there = await Due(transaction.Session, ids, ct);
+            var ledgers = await transaction.Session.LoadManyAsync<Ledger>(ct, ids);
+            var live = (await transaction.Session.LoadManyAsync<IncidentCopy>(ct, ids)).Where(c => c.State.Mode == Modes.Live).Select(c => c.Id).ToHashSet();
             foreach (var ledger in ledgers)
             {
                 foreach (var expected in ExpectedWork.Of(ledger, live.Contains(ledger.Id)).Where(e => !e.Kinds.Any(k => there.Contains((ledger.Id, e.About, k)))))
@@ -71,19 +72,24 @@ public sealed partial class LedgerAuditor(StreamSessions sessions, IConfiguratio
             }
 
             await transaction.Save(ct);
-            (last, more) = (ledgers is [.., var l] ? l.Id : last, ledgers.Count == Together);
+            (last, more) = (ids is [.., var latest] ? latest : last, ids.Length == Together);
         }
 
         lacked = lacking;
     }
 
-    private static Task<IReadOnlyList<Ledger>> After(IQuerySession query, Guid? last, CancellationToken ct) => query.Query<Ledger>()
+    private static async Task<Guid[]> After(IQuerySession query, Guid? last, CancellationToken ct) => [.. await query.Query<Ledger>()
         .Where(l => l.MatchesSql("(d.data @> '{\"obligations\":[{\"ended\":false}]}' or d.data @> '{\"pages\":[{\"state\":\"requested\"}]}') and d.id > ?", last ?? Guid.Empty))
-        .OrderBy(l => l.Id).Take(Together).ToListAsync(ct);
+        .OrderBy(l => l.Id).Take(Together).Select(l => l.Id).ToListAsync(ct)];
 
-    private static async Task<HashSet<(Guid, Guid, string)>> Due(IQuerySession query, CancellationToken ct)
+    private static async Task<HashSet<(Guid, Guid, string)>> Due(IQuerySession query, Guid[] ledgers, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select stream_id, coalesce(payload->>'obligationId', payload->>'pageId')::uuid, kind from due_work where payload ? 'obligationId' or payload ? 'pageId'");
+        await using var command = new NpgsqlCommand(
+            """
+            select stream_id, coalesce(payload->>'obligationId', payload->>'pageId')::uuid, kind from due_work
+            where stream_id = any($1) and (payload ? 'obligationId' or payload ? 'pageId')
+            """);
+        command.Parameters.AddWithValue(ledgers);
         await using var reader = await query.ExecuteReaderAsync(command, ct);
         var there = new HashSet<(Guid, Guid, string)>();
         while (await reader.ReadAsync(ct))
