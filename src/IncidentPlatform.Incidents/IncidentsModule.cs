@@ -62,7 +62,6 @@ public static class IncidentsModule
             store.Schema.For<Alert>().Index(a => a.IncidentId!).Index(a => a.HeldBy!).Index(a => a.UnattendedSince!);
             store.Schema.For<AlertGroup>();
             store.Schema.For<StoredRouting>();
-            store.Schema.For<Silence>();
             store.Schema.For<SourceSeen>();
             store.Schema.For<AlertsWaiting>();
             store.Schema.For<AlertSource>();

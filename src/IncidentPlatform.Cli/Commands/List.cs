@@ -9,7 +9,7 @@ internal static class List
 {
     public static Command Command(Shell shell)
     {
-        var status = new Option<string?>("--status") { Description = "Only incidents in this status; open for all that are not over." };
+        var status = new Option<string?>("--status") { Description = "Only incidents in this status; proposed for what somebody has to decide, open for all that are declared and not over." };
         var severity = new Option<string?>("--severity", "-s") { Description = "Only incidents of this severity." };
         var service = new Option<string?>("--service") { Description = "Only incidents that affect this service." };
         var customer = new Option<string?>("--customer") { Description = "Only incidents that affect this customer." };

@@ -258,9 +258,9 @@ internal sealed class AlertBatch
     /// <summary>Alerts that no incident took in may hit many customers between them.</summary>
     private async Task LookAtCustomers(CancellationToken ct)
     {
-        foreach (var by in alerts.Values.Where(a => a.UnattendedSince == now).Select(a => a.Source).Distinct().ToList())
+        var telling = alerts.Values.Where(a => a.UnattendedSince == now).Select(a => sources[a.Source]).DistinctBy(s => s.Pack ?? PolicyPacks.Usual).ToList();
+        foreach (var source in telling)
         {
-            var source = await SourceOf(by, ct);
             if (await customersHit.Look(transaction, rules, source, await PackOf(source, ct), alerts, now, ct) is not { } hit)
             {
                 continue;

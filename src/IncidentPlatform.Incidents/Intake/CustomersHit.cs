@@ -48,8 +48,7 @@ public sealed class CustomersHit(CatalogueReader catalogue, IncidentOpening open
             return null;
         }
 
-        var unattended = await Unattended(session, batch, now - rule.Within, ct);
-        var services = unattended.Select(a => a.Service!).Distinct().Order(StringComparer.Ordinal).ToList();
+        var services = await Services(session, batch, now - rule.Within, ct);
         var hit = rules.Graph.WithFailing(services);
         var customers = await Count(hit, version, ct);
         if (customers < rule.Customers)
@@ -57,6 +56,7 @@ public sealed class CustomersHit(CatalogueReader catalogue, IncidentOpening open
             return null;
         }
 
+        var unattended = await Unattended(session, batch, now - rule.Within, ct);
         foreach (var known in await OpenIncidents.OnCustomers(session, ct))
         {
             if (await catalogue.CountCustomersOf(hit, rules.Graph.WithFailing(known.Services), version, ct) > 0)
@@ -78,15 +78,15 @@ public sealed class CustomersHit(CatalogueReader catalogue, IncidentOpening open
         IQuerySession session, IntakeRules rules, Incident watched, CustomerImpactThreshold recovery, IReadOnlyDictionary<Guid, Alert> batch, long version,
         DateTimeOffset now, CancellationToken ct)
     {
-        var unattended = await Unattended(session, batch, now - recovery.Within, ct);
+        var services = await Services(session, batch, now - recovery.Within, ct);
         var same = rules.Graph.WithFailing(watched.Services);
-        if (await catalogue.CountCustomersOf(rules.Graph.WithFailing(unattended.Select(a => a.Service!)), same, version, ct) < recovery.Customers)
+        if (await catalogue.CountCustomersOf(rules.Graph.WithFailing(services), same, version, ct) < recovery.Customers)
         {
             return null;
         }
 
         var touching = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var service in unattended.Select(a => a.Service!).Distinct())
+        foreach (var service in services)
         {
             if (await catalogue.CountCustomersOf(rules.Graph.WithFailing([service]), same, version, ct) > 0)
             {
@@ -94,7 +94,15 @@ public sealed class CustomersHit(CatalogueReader catalogue, IncidentOpening open
             }
         }
 
-        return new Hit(watched.Id, [.. unattended.Where(a => touching.Contains(a.Service!))]);
+        return new Hit(watched.Id, [.. (await Unattended(session, batch, now - recovery.Within, ct)).Where(a => touching.Contains(a.Service!))]);
+    }
+
+    /// <summary>The services that unattended alerts are about: in most batches that is all that has to be known of them.</summary>
+    private static async Task<List<string>> Services(IQuerySession session, IReadOnlyDictionary<Guid, Alert> batch, DateTimeOffset since, CancellationToken ct)
+    {
+        var changing = batch.Keys.ToArray();
+        var stored = await session.Query<Alert>().Where(a => a.UnattendedSince >= since && !a.Id.IsOneOf(changing)).Select(a => a.Service!).Distinct().ToListAsync(ct);
+        return [.. stored.Union(batch.Values.Where(a => a.UnattendedSince >= since).Select(a => a.Service!)).Order(StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<Alert>> Unattended(IQuerySession session, IReadOnlyDictionary<Guid, Alert> batch, DateTimeOffset since, CancellationToken ct)

@@ -53,6 +53,14 @@ public sealed class AnEscalationService : IAsyncLifetime
         return http;
     }
 
+    /// <summary>How many pieces of work are to be due for an incident.</summary>
+    public async Task<long> WorkOf(Guid incident)
+    {
+        await using var command = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select count(*) from due_work where stream_id = $1");
+        command.Parameters.AddWithValue(incident);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>Takes away what was to be due for an incident, as a fault would.</summary>
     /// <returns>How many pieces of work.</returns>
     public async Task<int> LoseWork(Guid incident)

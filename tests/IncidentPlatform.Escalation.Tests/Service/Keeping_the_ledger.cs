@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 using static IncidentPlatform.Escalation.Tests.Service.AnEscalationService;
 
 namespace IncidentPlatform.Escalation.Tests.Service;
@@ -98,7 +99,7 @@ public sealed class Keeping_the_ledger(AnEscalationService service) : IClassFixt
         await service.Happens(incident.Declared(service.Clock.Now));
         await service.Page(incident.Id, "ada", "commander-acknowledged", "delivered");
         (await service.LoseWork(incident.Id)).Should().BePositive();
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Eventually.Is(() => service.WorkOf(incident.Id), work => work > 0, "its work is due again");
 
         service.Clock.MoveTo(service.Clock.Now.AddMinutes(16));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Escalation.Domain.OnCall;
@@ -22,7 +23,7 @@ public sealed record RotaVersion(DateTimeOffset Since, Rota Rota);
 /// </summary>
 public sealed record Schedule
 {
-    public const string Root = "schedule";
+    private const string Root = "schedule";
 
     public Guid Id { get; init; }
 
@@ -32,6 +33,8 @@ public sealed record Schedule
     /// <summary>In the order in which they came to be.</summary>
     public IReadOnlyList<RotaVersion> Versions { get; init; } = [];
 
+    /// <summary>What it says now.</summary>
+    [JsonIgnore]
     public Rota Now => Versions[^1].Rota;
 
     public bool Ended { get; init; }

@@ -5,6 +5,7 @@ namespace IncidentPlatform.Escalation.Domain.OnCall;
 /// <summary>How schedules change, and how they follow from their facts.</summary>
 public static class Scheduling
 {
+    private const int MostOverrides = 200;
     private static readonly Rota Empty = new("UTC", [], []);
 
     public static IReadOnlyList<Type> Facts { get; } = [typeof(ScheduleSet), typeof(OverrideMade), typeof(OverrideTakenBack), typeof(ScheduleEnded)];
@@ -65,6 +66,4 @@ public static class Scheduling
             new OverrideMade(id, second.Person, first.From, first.To, reason),
             new OverrideMade(Ids.Of(id, "other"), first.Person, second.From, second.To, reason));
     }
-
-    private const int MostOverrides = 200;
 }

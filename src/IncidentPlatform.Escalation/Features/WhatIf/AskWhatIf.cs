@@ -59,6 +59,8 @@ public static class AskWhatIf
             return Problems.Invalid("time-zone-unknown", $"There is no time zone {zone}.", "Use an IANA name such as Europe/Berlin.");
         if (body.Pack is null && body.Schedules is not { Count: > 0 })
             return Problems.Invalid("nothing-changed", "Neither a pack nor a schedule is given: everything would have been as it was.", "Give pack, schedules or both.");
+        if (body.OthersAnswerAfter < TimeSpan.Zero)
+            return Problems.Invalid("answer-before-page", "Nobody answers before they are paged.", "Give othersAnswerAfter as a duration, for example PT4M, or leave it out.");
         foreach (var schedule in body.Schedules?.Values ?? [])
         {
             if (await schedule.Fault(query, ct) is { } fault)
