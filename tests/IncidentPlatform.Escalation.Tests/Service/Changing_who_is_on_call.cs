@@ -59,6 +59,21 @@ public sealed class Changing_who_is_on_call(AnEscalationService service) : IClas
     }
 
     [Fact]
+    public async Task Somebody_may_always_have_a_duty()
+    {
+        using var admin = Admin();
+        foreach (var restrictions in new object?[] { null, new[] { new { days = Weekdays, from = "09:00:00", to = "17:00:00" } } })
+        {
+            var layers = new[] { new { name = "always", start = "2026-01-01T00:00:00", shiftLength = "P3650D", participants = new[] { "ada" }, restrictions } };
+            (await admin.PutAsJsonAsync("schedules/always", new { timeZone = "UTC", layers })).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
+        var monday = new DateTimeOffset(2030, 4, 8, 12, 0, 0, TimeSpan.Zero);
+        (await OnCall("always", monday)).Should().Be("ada");
+        await Refused(admin.PutAsJsonAsync("schedules/always", new { timeZone = "UTC", start = "2026-01-01T00:00:00", shiftLength = "P99999D", participants = new[] { "ada" } }), "shift-too-short");
+    }
+
+    [Fact]
     public async Task An_override_and_a_swap_are_on_the_roster_at_once_and_asked_twice_made_once()
     {
         await Rotation("shared", "ada", "grace");

@@ -39,13 +39,10 @@ internal static class Turns
         for (var turn = Math.Max(0, passed.Ticks / layer.ShiftLength.Ticks); StartOf(turn) < to; turn++)
         {
             var whole = new Turn($"{layer.Name}/{turn}", layer.Participants[(int)(turn % layer.Participants.Count)], StartOf(turn), StartOf(turn + 1));
-            if (whole.Within(from, to) is null)
+            if (whole.Within(from, to) is not { } inside)
                 continue;
-            foreach (var piece in layer.Restrictions is { Count: > 0 } only ? Joined(Restricted(whole, only, timeZone, instant)) : [whole])
-            {
-                if (piece.Within(from, to) is { } inside)
-                    yield return inside;
-            }
+            foreach (var piece in layer.Restrictions is { Count: > 0 } only ? Joined(Restricted(inside, only, timeZone, instant)) : [inside])
+                yield return piece;
         }
     }
 

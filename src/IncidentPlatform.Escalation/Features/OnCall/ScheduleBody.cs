@@ -18,7 +18,7 @@ public sealed record ScheduleBody(
     private const int MostLayers = 20;
     private const string InShort = "rotation";
     private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36_525);
 
     /// <summary>The layers that it says, whichever way.</summary>
     internal IReadOnlyList<Layer> AllLayers =>
@@ -37,7 +37,7 @@ public sealed record ScheduleBody(
         if (layers.GroupBy(l => l.Name).FirstOrDefault(g => g.Count() > 1 || string.IsNullOrWhiteSpace(g.Key)) is { } name)
             return Problems.Invalid("layer-name", $"'{name.Key}' is no name, or the name of several layers.", "Give each layer a name of its own.");
         if (layers.FirstOrDefault(l => l.ShiftLength < Shortest || l.ShiftLength > Longest) is { } length)
-            return Problems.Invalid("shift-too-short", $"A shift lasts an hour at least and a year at most, one of '{length.Name}' does not.", "Give shiftLength as a duration, for example P7D or PT12H.");
+            return Problems.Invalid("shift-too-short", $"A shift lasts an hour at least and a hundred years at most, one of '{length.Name}' does not.", "Give shiftLength as a duration, for example P7D or PT12H.");
         if (layers.FirstOrDefault(l => l.Participants.Count == 0) is { } empty)
             return Problems.Invalid("schedule-needs-people", $"A layer without participants puts nobody on call: '{empty.Name}'.", "Name at least one person.");
         if (layers.SelectMany(l => l.Restrictions ?? []).Any(r => r.Days.Count == 0))
