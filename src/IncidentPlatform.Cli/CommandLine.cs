@@ -56,7 +56,7 @@ public static class CommandLine
             Alerts.List(shell), Alerts.RoutingKey(shell), Alerts.Signal(shell),
 
             // escalation
-            PersonPages.List(shell), PersonPages.Page(shell), PersonPages.Acknowledge(shell), PersonPages.Refuse(shell),
+            PersonPages.List(shell), PersonPages.Page(shell), PersonPages.Acknowledge(shell), PersonPages.Snooze(shell), PersonPages.Refuse(shell),
             Obligations.List(shell), Obligations.Waive(shell), Obligations.Authorise(shell), OnCall.Command(shell),
 
             // communications

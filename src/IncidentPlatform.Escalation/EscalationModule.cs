@@ -1,8 +1,10 @@
 using IncidentPlatform.Escalation.Adapters;
 using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.OnCall;
 using IncidentPlatform.Escalation.Domain.Reminders;
 using IncidentPlatform.Escalation.Effects;
+using IncidentPlatform.Escalation.Features.EscalationPolicies;
 using IncidentPlatform.Escalation.Features.Escalations;
 using IncidentPlatform.Escalation.Features.Obligations;
 using IncidentPlatform.Escalation.Features.OnCall;
@@ -14,6 +16,7 @@ using IncidentPlatform.Escalation.Reactions;
 using IncidentPlatform.Escalation.Timers;
 using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IncidentPlatform.Escalation;
 
@@ -25,6 +28,7 @@ public static class EscalationModule
         p.Stream<Ledger>("ledger", LedgerEvolution.Evolve, LedgerEvolution.Facts, LedgerDueWork.Of);
         p.Stream<OnCallRoster>("roster", RosterDecider.Evolve, RosterDecider.Facts, (fact, roster) => [.. RedrawRoster.Of(fact, roster), .. RemindOfShift.Of(fact)]);
         p.Stream<Schedule>("schedule", Scheduling.Evolve, Scheduling.Facts);
+        p.Stream<EscalationPolicy>("escalation-policy", PolicySetting.Evolve, PolicySetting.Facts);
         p.Stream<Reminder>("reminder", Reminding.Evolve, Reminding.Facts, SendReminder.With);
         p.Configure(store =>
         {
@@ -32,6 +36,11 @@ public static class EscalationModule
             store.Schema.For<Reminder>().Index(r => r.Person);
             store.Schema.For<Person>();
             store.Schema.For<Position>();
+            store.Schema.For<EscalationPolicy>().Index(e => e.Name);
+            store.Schema.For<PageWebhook>();
+            store.Schema.For<Team>();
+            store.Schema.For<ContactVerification>();
+            store.Schema.For<AnswerKey>();
             store.Schema.For<CalendarFeed>().Index(f => f.CreatedBy);
             store.Schema.For<Schedule>().Index(s => s.Duty);
         });
@@ -44,6 +53,8 @@ public static class EscalationModule
         p.Timer<MissCheck, MissCheckTimer>(MissCheck.Kind);
         p.Timer<LadderStepDue, LadderStepTimer>(LadderStepDue.Kind);
         p.Timer<EscalationSilence, EscalationSilenceTimer>(EscalationSilence.Kind);
+        p.Timer<PolicyStepDue, PolicyStepTimer>(PolicyStepDue.Kind);
+        p.Timer<SnoozeOver, SnoozeOverTimer>(SnoozeOver.Kind);
         p.Timer<PagesAnswerable, PagesAnswerableTimer>(PagesAnswerable.Kind);
         p.Timer<RedrawRoster, RedrawRosterTimer>(RedrawRoster.Kind);
         p.Timer<RemindOfShift, RemindOfShiftTimer>(RemindOfShift.Kind);
@@ -55,10 +66,16 @@ public static class EscalationModule
         p.Services.AddSingleton<LedgerAuditor>();
         p.Services.AddScoped<ScheduleChanges>();
 
-        // Asked in this order who reaches a person.
-        p.Services.AddSingleton(services => new WebhookPager(WebhookPager.NewClient(), services.GetRequiredService<IConfiguration>()));
-        p.Services.AddSingleton<IPager>(services => services.GetRequiredService<WebhookPager>());
-        p.Services.AddSingleton<IPager, LogPager>();
+        p.Services.AddSingleton<OutsideHttp>();
+        p.Services.AddSingleton<IPager, WebhookPager>();
+        p.Services.AddSingleton<IPager, PagerDutyPager>();
+        p.Services.AddSingleton<IPager, OpsgeniePager>();
+        foreach (var kind in (ContactKind[])[ContactKind.Voice, ContactKind.Sms])
+            p.Services.AddSingleton<IPager>(services => ActivatorUtilities.CreateInstance<VoicePager>(services, kind));
+        p.Services.AddSingleton<LogPager>();
+        p.Services.AddSingleton<Reaching>();
+        p.Services.AddSingleton<AnswerLinks>();
+        p.Services.AddHealthChecks().AddCheck<PagingHealth>("paging", HealthStatus.Degraded);
         p.Services.AddHostedService<ObligationMetrics>();
     }
 
@@ -68,12 +85,18 @@ public static class EscalationModule
         PutPerson.Map(routes);
         DeletePerson.Map(routes);
         PutPosition.Map(routes);
+        ContactRoutes.Map(routes);
+        Departure.Map(routes);
+        TeamRoutes.Map(routes);
         ScheduleRoutes.Map(routes);
         OverrideRoutes.Map(routes);
         CalendarRoutes.Map(routes);
+        PolicyRoutes.Map(routes);
+        WebhookRoutes.Map(routes);
         WhoIsOnCall.Map(routes);
         ShowLoad.Map(routes);
         AskWhatIf.Map(routes);
+        PreviewPack.Map(routes);
         ReadRoster.Map(routes);
         ListObligations.Map(routes);
         ObligationEvidence.Map(routes);
@@ -81,6 +104,7 @@ public static class EscalationModule
         ListPages.Map(routes);
         AskForPage.Map(routes);
         AnswerPage.Map(routes);
+        AnswerByLink.Map(routes);
         AuthorizeEscalation.Map(routes);
         ListReminders.Map(routes);
         TestPage.Map(routes);

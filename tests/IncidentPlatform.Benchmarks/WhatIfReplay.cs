@@ -25,7 +25,6 @@ public static class WhatIfReplay
         await root.Escalation.PutSchedule("incident-commander", new Schedule("UTC", start, TimeSpan.FromDays(7), ["ada"]));
         await root.Escalation.PutSchedule("primary", new Schedule("UTC", start, TimeSpan.FromDays(7), ["grace"]));
         var ids = await Declare(platform);
-        await platform.Clock.Advance(TimeSpan.FromMinutes(20));
 
         var began = Stopwatch.GetTimestamp();
         var facts = await Read(platform, ids);

@@ -24,11 +24,22 @@ internal static class PersonPages
     public static Command Page(Shell shell)
     {
         var incident = Arguments.Incident();
-        var person = Arguments.Person();
+        var person = new Argument<string?>("person") { Description = "Person id.", Arity = ArgumentArity.ZeroOrOne };
+        var policy = new Option<string?>("--policy") { Description = "An escalation policy instead: it is gone through until somebody acknowledges." };
         var reason = Arguments.Reason();
-        return new Command("page", "Page a person.") { incident, person, reason }.Does(shell, async run =>
-            run.Done($"{run.Value(person)} is paged.", await run.Escalation.Page(
-                await run.IncidentId(incident), new PagePerson(run.Value(person), run.Value(reason)!), run.Cancellation)));
+        return new Command("page", "Page a person, or whoever an escalation policy leads to.") { incident, person, policy, reason }.Does(shell, async run =>
+            run.Done($"{run.Value(person) ?? run.Value(policy)} is paged.", await run.Escalation.Page(
+                await run.IncidentId(incident), new PagePerson(run.Value(person), run.Value(reason)!, run.Value(policy)), run.Cancellation)));
+    }
+
+    public static Command Snooze(Shell shell)
+    {
+        var page = new Argument<Guid>("page") { Description = "The page (incidentctl pages lists them)." };
+        var time = new Option<string>("--for") { Description = "How long, for example 30m; at most 24h.", Required = true };
+        return new Command("snooze", "Acknowledge a page for a time: you are asked again then, while the incident is not resolved.") { page, time }.Does(shell, async run =>
+            run.Done("Snoozed.", await run.Escalation.SnoozePage(
+                run.Value(page),
+                new SnoozePage(Durations.Parse(run.Value(time)!) ?? throw new UsageException($"'{run.Value(time)}' is no duration: give one such as 30m.")), run.Cancellation)));
     }
 
     public static Command Acknowledge(Shell shell)

@@ -23,6 +23,9 @@ public sealed record Obligation(
 {
     /// <summary>It is open, and a quarter of its time is left.</summary>
     public bool AtRisk { get; init; }
+
+    /// <summary>The numbers that opened it, where its rule compares one.</summary>
+    public IReadOnlyDictionary<string, decimal>? Grounds { get; init; }
 }
 
 /// <param name="Rule">As the pack said it when it opened.</param>
@@ -51,7 +54,12 @@ public sealed record PersonWeek(string Person, DateOnly Week, int Pages, int Nig
 /// <param name="Note">What whoever asked for it wrote.</param>
 public sealed record PersonPage(
     Guid Id, Guid IncidentId, string Person, string Reason, string State, DateTimeOffset RequestedAt, string? Channel = null,
-    Guid? ObligationId = null, bool Unconfirmed = false, string? Note = null, DateTimeOffset? AnsweredAt = null);
+    Guid? ObligationId = null, bool Unconfirmed = false, string? Note = null, DateTimeOffset? AnsweredAt = null,
+    IReadOnlyList<PageAttempt>? Attempts = null, DateTimeOffset? SnoozedUntil = null, Guid? RunId = null);
+
+/// <param name="Channel">How: <c>log</c>, <c>webhook</c>, <c>voice</c>, <c>sms</c>, <c>pagerduty</c>, <c>opsgenie</c> or <c>none</c>.</param>
+/// <param name="Outcome"><c>delivered</c>, <c>unknown</c>, <c>refused</c>, <c>unavailable</c> or <c>no-provider</c>.</param>
+public sealed record PageAttempt(string Channel, string Outcome);
 
 /// <param name="Reason">Why: <c>silence-lasts</c>.</param>
 /// <param name="Subject">Path of what it is about, at the service that knows.</param>
@@ -65,10 +73,13 @@ public sealed record Reminder(
 public sealed record OnCall(
     DateTimeOffset At,
     [property: System.Text.Json.Serialization.JsonPropertyName("onCall")] IReadOnlyList<DutyHolder> Holders,
-    IReadOnlyList<DutyGap> Gaps);
+    IReadOnlyList<DutyGap> Gaps,
+    bool CanCall = false,
+    string? Warning = null);
 
 /// <param name="Name">The person's name; null where the directory no longer has the person.</param>
-public sealed record DutyHolder(string Duty, string Person, DateTimeOffset From, DateTimeOffset To, string? Name = null);
+/// <param name="ReachedBy">The channels by which they would be paged, first one first.</param>
+public sealed record DutyHolder(string Duty, string Person, DateTimeOffset From, DateTimeOffset To, string? Name = null, IReadOnlyList<string>? ReachedBy = null);
 
 public sealed record DutyGap(string Duty, DateTimeOffset From, DateTimeOffset To);
 

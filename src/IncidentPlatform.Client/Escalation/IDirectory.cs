@@ -6,8 +6,9 @@ namespace IncidentPlatform.Client.Escalation;
 /// <summary>People, their positions, and who is on call.</summary>
 public interface IDirectory
 {
+    /// <param name="link">Only whom an id elsewhere leads to, for example <c>slack:U024BE7LH</c>.</param>
     [Get("/people")]
-    Task<Page<IdentifiedPerson>> ListPeople(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+    Task<Page<IdentifiedPerson>> ListPeople(string? cursor = null, int? pageSize = null, string? link = null, CancellationToken cancellation = default);
 
     [Get("/people/{id}")]
     Task<IdentifiedPerson> GetPerson(string id, CancellationToken cancellation = default);
@@ -18,6 +19,36 @@ public interface IDirectory
     /// <summary>Takes a person out of the directory; it is done where they were not in it.</summary>
     [Delete("/people/{id}")]
     Task DeletePerson(string id, CancellationToken cancellation = default);
+
+    [Put("/people/{id}/contacts/{contact}")]
+    Task<IdentifiedPerson> PutContact(string id, string contact, [Body] ContactMethod body, CancellationToken cancellation = default);
+
+    [Delete("/people/{id}/contacts/{contact}")]
+    Task DeleteContact(string id, string contact, CancellationToken cancellation = default);
+
+    /// <summary>Has a code sent by a contact method.</summary>
+    [Post("/people/{id}/contacts/{contact}/verification")]
+    Task<IdentifiedPerson> SendContactCode(string id, string contact, CancellationToken cancellation = default);
+
+    /// <summary>Tells the code that came: the contact method is used from now on.</summary>
+    [Put("/people/{id}/contacts/{contact}/verification")]
+    Task<IdentifiedPerson> VerifyContact(string id, string contact, [Body] ContactCode body, CancellationToken cancellation = default);
+
+    /// <summary>Somebody leaves: their shifts and positions go to a successor, or to the others.</summary>
+    [Post("/people/{id}/departure")]
+    Task<Departed> Depart(string id, [Body] Departure body, CancellationToken cancellation = default);
+
+    [Get("/teams")]
+    Task<Page<NamedTeam>> ListTeams(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+
+    [Get("/teams/{team}")]
+    Task<NamedTeam> GetTeam(string team, CancellationToken cancellation = default);
+
+    [Put("/teams/{team}")]
+    Task PutTeam(string team, [Body] Team body, CancellationToken cancellation = default);
+
+    [Delete("/teams/{team}")]
+    Task DeleteTeam(string team, CancellationToken cancellation = default);
 
     [Get("/positions")]
     Task<Page<NamedPosition>> ListPositions(string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
@@ -86,10 +117,45 @@ public interface IDirectory
 
 /// <param name="Webhook">Where pages go; the configured pager where it is left out.</param>
 /// <param name="Senior">May be asked when everyone on call is silent.</param>
-public sealed record Person(string Name, string Email, Uri? Webhook = null, bool Senior = false);
+/// <param name="Language">Language that they are called in, as a BCP 47 tag.</param>
+/// <param name="Links">Who they are elsewhere: a system, to their id there.</param>
+public sealed record Person(
+    string Name, string Email, Uri? Webhook = null, bool Senior = false, string Language = "en", IReadOnlyDictionary<string, string>? Links = null);
 
 /// <inheritdoc cref="Person"/>
-public sealed record IdentifiedPerson(string Id, string Name, string Email, Uri? Webhook = null, bool Senior = false);
+/// <param name="Contacts">How they are reached, best first; addresses are for the person and administrators.</param>
+/// <param name="LeftAt">When they left; null while they are here.</param>
+public sealed record IdentifiedPerson(
+    string Id, string Name, string Email, Uri? Webhook = null, bool Senior = false, string Language = "en", IReadOnlyDictionary<string, string>? Links = null,
+    IReadOnlyList<NamedContactMethod>? Contacts = null, DateTimeOffset? LeftAt = null);
+
+/// <param name="Kind"><c>voice</c>, <c>sms</c>, <c>webhook</c>, <c>pagerduty</c> or <c>opsgenie</c>.</param>
+/// <param name="Address">Telephone number (E.164), address, or id at the vendor.</param>
+/// <param name="Quiet">When it is used last.</param>
+public sealed record ContactMethod(string Kind, string Address, QuietHours? Quiet = null);
+
+/// <inheritdoc cref="ContactMethod"/>
+/// <param name="VerifiedAt">When its owner showed that it reaches them; it is not used before.</param>
+public sealed record NamedContactMethod(string Name, string Kind, string? Address = null, QuietHours? Quiet = null, DateTimeOffset? VerifiedAt = null);
+
+/// <param name="Except">Severities for which no hour is quiet.</param>
+public sealed record QuietHours(string TimeZone, TimeOnly From, TimeOnly To, IReadOnlyList<string>? Except = null);
+
+/// <param name="Code">As it came.</param>
+public sealed record ContactCode(string Code);
+
+/// <param name="Successor">Person id of who has their turns and positions from now on.</param>
+public sealed record Departure(string? Successor = null);
+
+/// <param name="Duties">Whose schedules changed.</param>
+/// <param name="Positions">Positions that went to the successor, or are vacant now.</param>
+public sealed record Departed(string Person, DateTimeOffset At, IReadOnlyList<string> Duties, IReadOnlyList<string> Positions, IReadOnlyList<DutyGap> Gaps);
+
+/// <summary>People who work together.</summary>
+public sealed record Team(IReadOnlyList<string> Members);
+
+/// <inheritdoc cref="Team"/>
+public sealed record NamedTeam(string Id, IReadOnlyList<string> Members);
 
 /// <summary>Who holds a position of the directory, for example <c>engineering-vp</c>.</summary>
 public sealed record Position([property: System.Text.Json.Serialization.JsonPropertyName("person")] string PersonId);

@@ -3,7 +3,7 @@ using Refit;
 namespace IncidentPlatform.Client.Escalation;
 
 /// <summary>What is owed, by when, by whom, and who gets woken? Here <c>incident</c> is the id.</summary>
-public interface IEscalation : IOperations, IDirectory
+public interface IEscalation : IOperations, IDirectory, IPolicies
 {
     [Get("/obligations")]
     Task<Page<Obligation>> ListObligations([Query] ObligationFilter? filter = null, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
@@ -40,6 +40,10 @@ public interface IEscalation : IOperations, IDirectory
     [Post("/pages/{page}/acknowledgement")]
     Task<CommandAnswer> AcknowledgePage(Guid page, CancellationToken cancellation = default);
 
+    /// <summary>Acknowledges for a time: the person is asked again then, while the incident is not resolved.</summary>
+    [Post("/pages/{page}/snooze")]
+    Task<CommandAnswer> SnoozePage(Guid page, [Body] SnoozePage body, CancellationToken cancellation = default);
+
     [Post("/pages/{page}/refusal")]
     Task<CommandAnswer> RefusePage(Guid page, [Body] Because body, CancellationToken cancellation = default);
 
@@ -55,6 +59,10 @@ public interface IEscalation : IOperations, IDirectory
     [Post("/what-if")]
     Task<WhatIfAnswer> AskWhatIf([Body] WhatIf body, CancellationToken cancellation = default);
 
+    /// <summary>What the open obligations would become under a changed pack; changes nothing.</summary>
+    [Post("/packs/preview")]
+    Task<PackPreview> PreviewPack([Body] System.Text.Json.JsonElement pack, CancellationToken cancellation = default);
+
     /// <summary>The commander's yes to an escalation that a missed obligation asks for.</summary>
     [Post("/incidents/{incident}/escalations/{obligation}/authorisation")]
     Task<CommandAnswer> AuthoriseEscalation(Guid incident, Guid obligation, CancellationToken cancellation = default);
@@ -63,8 +71,12 @@ public interface IEscalation : IOperations, IDirectory
 /// <summary>A reason, where the command needs nothing else.</summary>
 public sealed record Because(string Reason);
 
-/// <param name="Person">Person id.</param>
-public sealed record PagePerson(string Person, string Reason);
+/// <param name="Person">Person id; or <paramref name="Policy"/>.</param>
+/// <param name="Policy">Name of an escalation policy, which is gone through until somebody acknowledges.</param>
+public sealed record PagePerson(string? Person, string Reason, string? Policy = null);
+
+/// <param name="For">How long, at most 24 hours.</param>
+public sealed record SnoozePage(TimeSpan For);
 
 /// <param name="Person">Person id of who is to come instead.</param>
 public sealed record ReassignPage(string Person);

@@ -1,10 +1,11 @@
+using IncidentPlatform.Hosting.Api;
+
 namespace IncidentPlatform.Communications.Adapters;
 
-/// <summary>Where people reach this service: <c>PublicUrl</c>, else the first address it listens at.</summary>
+/// <summary>Where people find what this service shows.</summary>
 public sealed class PublicAddress(IConfiguration configuration)
 {
-    private readonly Uri root = new(
-        (configuration["PublicUrl"] ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5000").TrimEnd('/') + "/");
+    private readonly Uri root = PublicUrl.Of(configuration);
 
     public Uri WarRoom(Guid incidentId) => new(root, $"incidents/{incidentId}/war-room");
 

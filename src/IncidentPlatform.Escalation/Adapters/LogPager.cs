@@ -2,24 +2,26 @@ using IncidentPlatform.Escalation.Domain.OnCall;
 
 namespace IncidentPlatform.Escalation.Adapters;
 
-/// <summary>Writes the page into the log: the way that is always there.</summary>
-internal sealed partial class LogPager(ILogger<LogPager> log) : IPager
+/// <summary>
+/// Writes the message into the log, for people who have no other way: in Development, and where <c>Pages:Log</c> is true. A log wakes
+/// nobody, so elsewhere such a page has failed.
+/// </summary>
+public sealed partial class LogPager(ILogger<LogPager> log, IConfiguration configuration, IHostEnvironment environment) : IPager
 {
+    public bool Enabled { get; } = configuration.GetValue<bool?>("Pages:Log") ?? environment.IsDevelopment();
+
     public string Channel => "log";
 
     public bool KnowsRepeats => false;
 
-    public bool Reaches(Person? person) => true;
+    public bool Serves(ContactKind kind) => false;
 
-    public Task<PageOutcome> Page(PageMessage message, Person? person, CancellationToken ct)
+    public Task<PageOutcome> Send(PagerMessage message, string address, string language, CancellationToken ct)
     {
-        LogPage(log, message.Person, message.PageId, message.Reason, message.Incident, message.Restricted ? "restricted" : message.Severity);
-        return Task.FromResult(PageOutcome.Delivered);
-    }
-
-    public Task<PageOutcome> Remind(ReminderMessage message, Person? person, CancellationToken ct)
-    {
-        LogReminder(log, message.Person, message.Reminder, message.Subject);
+        if (message is PageMessage page)
+            LogPage(log, page.Person, page.PageId, page.Reason, page.Incident, page.Restricted ? "restricted" : page.Severity);
+        else if (message is ReminderMessage reminder)
+            LogReminder(log, reminder.Person, reminder.Reminder, reminder.Subject);
         return Task.FromResult(PageOutcome.Delivered);
     }
 

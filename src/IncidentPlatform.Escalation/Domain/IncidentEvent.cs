@@ -37,6 +37,14 @@ public sealed record IncidentEvent(
     public const string SecurityDesignated = nameof(SecurityDesignated);
     public const string PageAcknowledged = nameof(PageAcknowledged);
 
+    /// <summary>The severity that the incident has from this fact on; null where it says none.</summary>
+    public string? Severity() => Type switch
+    {
+        IncidentDeclared => Text("severity"),
+        SeverityChanged => Text("to"),
+        _ => null,
+    };
+
     /// <summary>A member of the data as text; null where there is none.</summary>
     public string? Text(string member) =>
         Data.ValueKind != JsonValueKind.Object || !Data.TryGetProperty(member, out var value) ? null
@@ -48,6 +56,11 @@ public sealed record IncidentEvent(
             JsonValueKind.False => "false",
             _ => null,
         };
+
+    /// <summary>All numbers of the data, by member.</summary>
+    public IReadOnlyDictionary<string, decimal> Numbers() => Data.ValueKind != JsonValueKind.Object
+        ? new Dictionary<string, decimal>()
+        : Data.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Number && m.Value.TryGetDecimal(out _)).ToDictionary(m => m.Name, m => m.Value.GetDecimal());
 
     /// <summary>A member of the data as a duration (ISO 8601); null where there is none.</summary>
     public TimeSpan? Duration(string member)

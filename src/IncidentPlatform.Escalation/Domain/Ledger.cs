@@ -1,3 +1,4 @@
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Obligations;
 using IncidentPlatform.Escalation.Domain.Pages;
 using IncidentPlatform.Escalation.Domain.Policies;
@@ -32,6 +33,11 @@ public sealed record Ledger
     public IReadOnlyList<ObligationForeseen> Foreseen { get; init; } = [];
 
     public IReadOnlyList<Page> Pages { get; init; } = [];
+
+    /// <summary>Policies that are or were gone through.</summary>
+    public IReadOnlyList<PolicyRun> Runs { get; init; } = [];
+
+    public PolicyRun? Run(Guid id) => Runs.FirstOrDefault(r => r.Id == id);
 
     public Obligation? Obligation(Guid id) => Obligations.FirstOrDefault(o => o.Id == id);
 

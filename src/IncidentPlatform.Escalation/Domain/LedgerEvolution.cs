@@ -1,3 +1,4 @@
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Escalations;
 using IncidentPlatform.Escalation.Domain.Obligations;
 using IncidentPlatform.Escalation.Domain.Pages;
@@ -14,8 +15,9 @@ public static class LedgerEvolution
         typeof(FactsTaken), typeof(PolicyTaken), typeof(RolesTaken), typeof(RootTaken), typeof(CadenceTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
         typeof(ObligationMet), typeof(ObligationMissed), typeof(MissUnconfirmed), typeof(ObligationRuledMet), typeof(ObligationWaived),
         typeof(ObligationCancelled), typeof(EscalationAsked), typeof(EscalationAuthorized), typeof(EscalationRaised),
-        typeof(LadderStepTaken), typeof(PagesExhausted), typeof(PageRequested), typeof(ResponderPaged), typeof(PageAcknowledged),
-        typeof(PageDeclined), typeof(PageWithdrawn),
+        typeof(LadderStepTaken), typeof(PagesExhausted), typeof(PageRequested), typeof(PageAttempted), typeof(ResponderPaged), typeof(PageAcknowledged),
+        typeof(PageDeclined), typeof(PageWithdrawn), typeof(PageSnoozed), typeof(SnoozeEnded),
+        typeof(PolicyStarted), typeof(PolicyStepTaken), typeof(PolicyExhausted), typeof(PolicyStopped),
     ];
 
     public static Ledger Evolve(Ledger? before, Fact fact)
@@ -59,12 +61,46 @@ public static class LedgerEvolution
             LadderStepTaken f => ledger.OnObligation(f.ObligationId, o => o with { StepsTaken = [.. o.StepsTaken, f.Step] }),
             PagesExhausted f => ledger.OnObligation(f.ObligationId, o => o with { Exhausted = true }),
             PageRequested f => Requested(ledger, f, fact.RecordedAt),
-            ResponderPaged f => ledger.OnPage(f.PageId, p => p with { State = p.Awaits() ? StateAfter(f.Outcome) : p.State, Channel = f.Channel }),
-            PageAcknowledged f => ledger.OnPage(f.PageId, p => p with { State = PageState.Acknowledged, AnsweredAt = fact.RecordedAt }),
+            PageAttempted f => ledger.OnPage(f.PageId, p => p with { Attempts = [.. p.Attempts, new PageAttempt(f.Channel, f.Outcome)] }),
+            ResponderPaged f => ledger.OnPage(f.PageId, p => p with
+            {
+                State = p.Awaits() ? StateAfter(f.Outcome) : p.State,
+                Channel = f.Channel,
+                Attempts = f.Outcome == "failed" ? p.Attempts : [.. p.Attempts, new PageAttempt(f.Channel, f.Outcome)],
+            }),
+            PageAcknowledged f => Acknowledged(ledger, f, fact.RecordedAt),
             PageDeclined f => ledger.OnPage(f.PageId, p => p with { State = PageState.Declined, AnsweredAt = fact.RecordedAt }),
             PageWithdrawn f => ledger.OnPage(f.PageId, p => p with { State = PageState.Withdrawn }),
+            PageSnoozed f => ledger.OnPage(f.PageId, p => p with { SnoozedUntil = f.Until }),
+            SnoozeEnded f => ledger.OnPage(f.PageId, p => p with { SnoozedUntil = null }),
+            PolicyStarted f => Started(ledger, f, fact.RecordedAt),
+            PolicyStepTaken f => ledger.OnRun(f.RunId, r => Stepped(r, f, fact.RecordedAt)),
+            PolicyExhausted f => ledger.OnRun(f.RunId, r => r with { Ended = true, Outcome = "exhausted" }),
+            PolicyStopped f => ledger.OnRun(f.RunId, r => r with { Ended = true, Outcome = "no-longer-true" }),
             _ => ledger,
         };
+    }
+
+    private static Ledger Started(Ledger ledger, PolicyStarted f, DateTimeOffset at) => ledger with
+    {
+        Id = f.IncidentId,
+        Runs = [.. ledger.Runs, new PolicyRun(f.RunId, f.Policy, f.Version, f.Terms, f.Reason, f.ObligationId, f.Note, at) { NextAt = at + f.Terms.Steps[0].After }],
+    };
+
+    /// <summary>What comes after a step: the next one, the first one again, or the end; at once where nobody was reached.</summary>
+    private static PolicyRun Stepped(PolicyRun run, PolicyStepTaken f, DateTimeOffset at)
+    {
+        var next = f.Step + 1 < run.Terms.Steps.Count ? f.Step + 1 : 0;
+        var wait = f.Reached.Count == 0 ? TimeSpan.Zero : next == 0 ? run.Terms.AcknowledgeWithin : run.Terms.Steps[next].After;
+        return run with { Round = next == 0 ? f.Round + 1 : f.Round, Next = next, NextAt = at + wait };
+    }
+
+    /// <summary>Whoever acknowledges ends what woke them; where an acknowledgement lasts for a time only, it is snoozed until then.</summary>
+    private static Ledger Acknowledged(Ledger ledger, PageAcknowledged f, DateTimeOffset at)
+    {
+        var run = ledger.Page(f.PageId)?.RunId is { } id ? ledger.Run(id) : null;
+        var answered = ledger.OnPage(f.PageId, p => p with { State = PageState.Acknowledged, AnsweredAt = at, SnoozedUntil = at + run?.Terms.AcknowledgementLasts });
+        return run is null ? answered : answered.OnRun(run.Id, r => r with { Ended = true, Outcome = "acknowledged" });
     }
 
     private static Ledger Opened(Ledger ledger, ObligationOpened f) => ledger with
@@ -74,14 +110,14 @@ public static class LedgerEvolution
         Obligations =
         [
             .. ledger.Obligations,
-            new Obligation(f.ObligationId, f.IncidentId, f.OwedBy, f.Due, f.OpenedAt, f.OpenedBy, f.OpenedAtVersion, f.Subject, f.Pack, f.Rule),
+            new Obligation(f.ObligationId, f.IncidentId, f.OwedBy, f.Due, f.OpenedAt, f.OpenedBy, f.OpenedAtVersion, f.Subject, f.Pack, f.Rule) { Grounds = f.Grounds },
         ],
     };
 
     private static Ledger Requested(Ledger ledger, PageRequested f, DateTimeOffset at) => ledger with
     {
         Id = f.IncidentId,
-        Pages = [.. ledger.Pages, new Page(f.PageId, f.IncidentId, f.Person, f.Reason, f.ObligationId, f.Role, f.Unconfirmed, f.Note, at)],
+        Pages = [.. ledger.Pages, new Page(f.PageId, f.IncidentId, f.Person, f.Reason, f.ObligationId, f.Role, f.Unconfirmed, f.Note, at) { RunId = f.RunId }],
     };
 
     internal static PageState StateAfter(string outcome) => outcome switch
@@ -93,6 +129,9 @@ public static class LedgerEvolution
 
     private static Ledger OnObligation(this Ledger ledger, Guid id, Func<Obligation, Obligation> change) =>
         ledger with { Obligations = [.. ledger.Obligations.Select(o => o.Id == id ? change(o) : o)] };
+
+    private static Ledger OnRun(this Ledger ledger, Guid id, Func<PolicyRun, PolicyRun> change) =>
+        ledger with { Runs = [.. ledger.Runs.Select(r => r.Id == id ? change(r) : r)] };
 
     private static Ledger OnPage(this Ledger ledger, Guid id, Func<Page, Page> change) =>
         ledger with { Pages = [.. ledger.Pages.Select(p => p.Id == id ? change(p) : p)] };

@@ -10,6 +10,11 @@ public sealed record Standing(long AsOf, string Mode, IReadOnlyDictionary<string
     /// <summary>A false alarm, or carried on in another incident: nothing more comes to be owed on it.</summary>
     public bool IsGone() => Status is "cancelled" or "merged";
 
+    /// <summary>Nobody has to come any more.</summary>
+    public bool IsOver() => IsOver(Status);
+
+    public static bool IsOver(string? status) => status is "resolved" or "closed" or "cancelled" or "merged";
+
     /// <summary>It is told after it was over: nothing about it can be owed in time.</summary>
     public bool IsHistory() => Mode == "retrospective";
 }

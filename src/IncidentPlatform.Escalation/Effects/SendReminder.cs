@@ -16,8 +16,8 @@ public sealed record SendReminder
         fact.Data is ReminderRequested ? [new Due(Kind, new SendReminder(), fact.RecordedAt)] : [];
 }
 
-/// <summary>Reminds the person by the first pager that can, unless there is nothing left to be reminded of.</summary>
-internal sealed class SendReminderEffect(IEnumerable<IPager> pagers) : IEffect<SendReminder>
+/// <summary>Reminds the person, unless there is nothing left to be reminded of.</summary>
+internal sealed class SendReminderEffect(Reaching reaching) : IEffect<SendReminder>
 {
     public async Task<EffectOutcome> Perform(SendReminder payload, EffectCall call, CancellationToken ct)
     {
@@ -27,16 +27,10 @@ internal sealed class SendReminderEffect(IEnumerable<IPager> pagers) : IEffect<S
             return EffectOutcome.Done<Reminder>((r, _) => Reminding.Drop(r));
 
         var person = await call.Query.LoadAsync<Person>(reminder.Person, ct);
-        var pager = pagers.First(p => p.Reaches(person));
-        if (call.MayHaveHappened && !pager.KnowsRepeats)
-            return Attempted(pager, PageOutcome.Unknown);
-
-        var outcome = await pager.Remind(new ReminderMessage(call.Id, reminder.Person, reminder.Reason, reminder.Subject), person, ct);
-        return Attempts.Again(outcome, call) is { } after
-            ? EffectOutcome.Retry(after, $"The pager '{pager.Channel}' did not take the reminder")
-            : Attempted(pager, outcome);
+        var message = new ReminderMessage(call.Id, reminder.Person, reminder.Reason, reminder.Subject);
+        var attempts = await reaching.Send(message, person, call.Now, severity: null, reminder.IsUrgent(), call.MayHaveHappened, ct);
+        return Reaching.Again(attempts, call.Attempt) is { } after
+            ? EffectOutcome.Retry(after, "Nobody took the reminder")
+            : EffectOutcome.Done<Reminder>((r, _) => Reminding.Attempted(r, attempts[^1].Channel, PageAttempt.Outcomes(attempts[^1].Outcome)));
     }
-
-    private static EffectOutcome Attempted(IPager pager, PageOutcome outcome) =>
-        EffectOutcome.Done<Reminder>((r, _) => Reminding.Attempted(r, pager.Channel, Attempts.Word(outcome)));
 }

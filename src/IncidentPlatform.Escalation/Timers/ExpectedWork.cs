@@ -7,10 +7,10 @@ using IncidentPlatform.Hosting.DueWork;
 
 namespace IncidentPlatform.Escalation.Timers;
 
-/// <summary>Work that has to be due for a ledger as it stands, whatever led to it: what is owed has a timer, and what climbs a next step.</summary>
+/// <summary>Work that has to be due for a ledger as it stands, whatever led to it: what is owed has a timer, what climbs and every running policy a next step.</summary>
 internal static class ExpectedWork
 {
-    /// <param name="About">The obligation or page it is about.</param>
+    /// <param name="About">The obligation, page or run it is about.</param>
     /// <param name="Kinds">One of these kinds of work is enough.</param>
     /// <param name="Due">What to set due where there is none.</param>
     public sealed record Expected(Guid About, IReadOnlyList<string> Kinds, Due Due);
@@ -26,6 +26,9 @@ internal static class ExpectedWork
         .. ledger.Owed().Where(o => o.AwaitsTheCommander(ledger) && ledger.Policy is not null)
             .Select(o => new Expected(
                 o.Id, [EscalationSilence.Kind], new Due(EscalationSilence.Kind, new EscalationSilence(o.Id), o.AskedAt!.Value + ledger.Policy!.EscalationSilence))),
+        .. ledger.Runs.Where(r => live && !r.Ended).Select(r => new Expected(r.Id, [PolicyStepDue.Kind], PolicyStepDue.Of(r))),
+        .. ledger.Pages.Where(p => live && p.SnoozedUntil is not null)
+            .Select(p => new Expected(p.Id, [SnoozeOver.Kind], new Due(SnoozeOver.Kind, new SnoozeOver(p.Id, p.SnoozedUntil!.Value), p.SnoozedUntil!.Value))),
         .. ledger.Pages.Where(p => live && p is { State: PageState.Requested, Channel: null })
             .Select(p => new Expected(p.Id, [PagePerson.Kind], new Due(PagePerson.Kind, new PagePerson(p.Id), p.RequestedAt))),
     ];

@@ -79,15 +79,15 @@ public sealed partial class LedgerAuditor(StreamSessions sessions, IConfiguratio
     }
 
     private static async Task<Guid[]> After(IQuerySession query, Guid? last, CancellationToken ct) => [.. await query.Query<Ledger>()
-        .Where(l => l.MatchesSql("(d.data @> '{\"obligations\":[{\"ended\":false}]}' or d.data @> '{\"pages\":[{\"state\":\"requested\"}]}') and d.id > ?", last ?? Guid.Empty))
+        .Where(l => l.MatchesSql("(d.data @> '{\"obligations\":[{\"ended\":false}]}' or d.data @> '{\"pages\":[{\"state\":\"requested\"}]}' or d.data @> '{\"runs\":[{\"ended\":false}]}' or d.data @@ '$.pages[*].snoozedUntil != null') and d.id > ?", last ?? Guid.Empty))
         .OrderBy(l => l.Id).Take(Together).Select(l => l.Id).ToListAsync(ct)];
 
     private static async Task<HashSet<(Guid, Guid, string)>> Due(IQuerySession query, Guid[] ledgers, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             """
-            select stream_id, coalesce(payload->>'obligationId', payload->>'pageId')::uuid, kind from due_work
-            where stream_id = any($1) and (payload ? 'obligationId' or payload ? 'pageId')
+            select stream_id, coalesce(payload->>'obligationId', payload->>'pageId', payload->>'runId')::uuid, kind from due_work
+            where stream_id = any($1) and (payload ?| array['obligationId', 'pageId', 'runId'])
             """);
         command.Parameters.AddWithValue(ledgers);
         await using var reader = await query.ExecuteReaderAsync(command, ct);

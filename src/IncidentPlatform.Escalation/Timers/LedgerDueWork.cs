@@ -1,4 +1,5 @@
 using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Escalations;
 using IncidentPlatform.Escalation.Domain.Obligations;
 using IncidentPlatform.Escalation.Domain.Pages;
@@ -28,6 +29,11 @@ public static class LedgerDueWork
         PageRequested f => [new Due(PagePerson.Kind, new PagePerson(f.PageId), fact.RecordedAt)],
         ResponderPaged { Outcome: "failed" } f => AfterLosing(ledger, f.PageId, fact.RecordedAt),
         PageDeclined f => AfterLosing(ledger, f.PageId, fact.RecordedAt),
+        PolicyStarted f when ledger.Run(f.RunId) is { } run => [PolicyStepDue.Of(run)],
+        PolicyStepTaken f when ledger.Run(f.RunId) is { Ended: false } run => [PolicyStepDue.Of(run)],
+        PolicyExhausted f when ledger.Run(f.RunId)?.ObligationId is { } id => [Exhaustion(id, fact.RecordedAt)],
+        PageSnoozed f => [new Due(SnoozeOver.Kind, new SnoozeOver(f.PageId, f.Until), f.Until)],
+        PageAcknowledged f when ledger.Page(f.PageId)?.SnoozedUntil is { } until => [new Due(SnoozeOver.Kind, new SnoozeOver(f.PageId, until), until)],
         _ => [],
     };
 
@@ -37,6 +43,8 @@ public static class LedgerDueWork
     /// <summary>When nobody who was paged for it is coming, the next step does not wait.</summary>
     private static IEnumerable<Due> AfterLosing(Ledger ledger, Guid pageId, DateTimeOffset at)
     {
+        if (ledger.Page(pageId)?.RunId is { } runId)
+            return ledger.Run(runId) is { Ended: false } run && run.IsDeserted(ledger) ? [PolicyStepDue.Of(run) with { At = at }] : [];
         if (ledger.Page(pageId)?.ObligationId is not { } id || ledger.Obligation(id) is not { Ended: false } obligation || !obligation.IsDeserted(ledger))
             return [];
         return obligation.NextStep() is { } next ? [Step(id, next, at)] : [Exhaustion(id, at)];

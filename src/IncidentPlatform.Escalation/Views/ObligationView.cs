@@ -37,11 +37,15 @@ public sealed record ObligationView(
     /// <summary>It is open, and a quarter of its time is left.</summary>
     public bool AtRisk { get; init; }
 
+    /// <summary>The numbers that opened it, where its rule compares one: for tickets <c>count</c>, <c>normal</c> and <c>ratio</c>.</summary>
+    public IReadOnlyDictionary<string, decimal>? Grounds { get; init; }
+
     /// <param name="now">The instant it is looked at.</param>
     public static ObligationView Of(Obligation o, Ledger ledger, DateTimeOffset now) => new(
         o.Id, o.IncidentId, o.Kind, o.State, !o.Ended, o.OwedBy, ledger.PersonOwing(o), o.Due, o.OpenedAt, o.OpenedBy, o.MetAt, o.MetBy, o.Subject,
         o.Pack, o.Reason, o.Unconfirmed, o.AskedAt, o.AuthorizedBy)
     {
+        Grounds = o.Grounds,
         AtRisk = o.State == ObligationState.Open && now >= o.Due - ((o.Due - o.OpenedAt) / 4),
     };
 }

@@ -1,3 +1,4 @@
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.OnCall;
 using Marten;
 
@@ -8,9 +9,10 @@ public static class PeopleDirectories
 {
     public static async Task<PeopleDirectory> Load(IQuerySession session, CancellationToken ct)
     {
-        var people = await session.Query<Person>().ToListAsync(ct);
+        var people = await session.Query<Person>().Where(p => p.LeftAt == null).ToListAsync(ct);
         var positions = await session.Query<Position>().ToListAsync(ct);
         var roster = await session.LoadAsync<OnCallRoster>(OnCallRoster.TheOne, ct);
-        return new PeopleDirectory(people, positions.ToDictionary(p => p.Id, p => p.Person), roster?.Shifts ?? []);
+        var policies = await session.Query<EscalationPolicy>().Where(p => !p.Ended).ToListAsync(ct);
+        return new PeopleDirectory(people, positions.ToDictionary(p => p.Id, p => p.Person), roster?.Shifts ?? []) { Policies = policies };
     }
 }

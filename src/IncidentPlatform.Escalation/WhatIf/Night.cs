@@ -1,4 +1,5 @@
 using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Escalations;
 using IncidentPlatform.Escalation.Domain.Obligations;
 using IncidentPlatform.Escalation.Domain.OnCall;
@@ -14,8 +15,11 @@ namespace IncidentPlatform.Escalation.WhatIf;
 /// the people it is given. What people did on the incident stays as it was recorded; who is paged answers as <see cref="Answers"/> say.
 /// Nothing leaves it, and the same input gives the same output.
 /// </summary>
-internal sealed class Night(PeopleDirectory directory, Answers answers)
+internal sealed class Night(PeopleDirectory directory, Answers answers, LocalOf local)
 {
+    private readonly Dictionary<(string Policy, int Step), int> turns = [];
+    private string severity = "";
+    private bool over;
     private readonly PriorityQueue<object, (DateTimeOffset At, long Order)> due = new();
     private long order;
     private long version;
@@ -31,6 +35,8 @@ internal sealed class Night(PeopleDirectory directory, Answers answers)
         {
             RunUntil(fact.RecordedAt);
             Decide((ledger, at) => Taking.Take(ledger, fact, directory, at));
+            severity = fact.Severity() ?? severity;
+            over = fact.Standing?.IsOver() ?? over;
         }
 
         RunUntil(end);
@@ -63,11 +69,19 @@ internal sealed class Night(PeopleDirectory directory, Answers answers)
             case EscalationSilence silence:
                 Decide((l, at) => Asking.TakeSilence(l, silence.ObligationId, at));
                 break;
+            case PolicyStepDue step when Ledger?.Run(step.RunId) is { } run:
+                var turn = turns.GetValueOrDefault((run.Policy, step.Step));
+                turns[(run.Policy, step.Step)] = turn + 1;
+                Decide((l, at) => Running.TakeStep(l, step.RunId, step.Round, step.Step, turn, severity, over: false, directory, local, at));
+                break;
+            case SnoozeOver snooze:
+                Decide((l, at) => Snoozing.End(l, snooze.PageId, snooze.Until, over, at));
+                break;
             case PagesAnswerable answerable:
                 Decide((l, at) => Ladder.Exhaust(l, answerable.ObligationId, at));
                 break;
             case PagePerson page when Paging.IsStillNeeded(Ledger, page.PageId):
-                Decide((l, _) => Paging.Attempted(l, page.PageId, Answers.Channel, "delivered"));
+                Decide((l, _) => Paging.Attempted(l, page.PageId, [new PageAttempt(Answers.Channel, "delivered")], last: true));
                 if (answers.After(Ledger!.Page(page.PageId)!) is { } answer)
                     Enqueue(answer, now + answer.After);
                 break;

@@ -55,7 +55,7 @@ public static class TimelineText
         RecurrenceDetected e => $"It came back: {e.Reason}",
         IncidentReopened => "Reopened",
         AllClearDeclared => "All clear declared",
-        TicketVolumeReported e => Invariant($"{e.Count} tickets, {e.Ratio} times the normal volume"),
+        TicketVolumeReported e => Invariant($"{e.Count} tickets in {e.Period.TotalMinutes:0.#} minutes, {e.Ratio} times the normal {e.Normal}"),
         MediaAttentionReported e => Invariant($"{e.Kind} attention, {e.Sentiment}: {e.Count} mentions"),
         CompensationAuthorized e => Invariant($"{e.Kind} of {e.Total.Amount} {e.Total.Currency} authorised for {e.Customers} customers"),
         _ => OfSecurity(fact),

@@ -91,6 +91,13 @@ public sealed class AnEscalationService : IAsyncLifetime
             ["DOMAIN_CLOCK_FILE"] = Path.Combine(folder, "clock"),
             ["DueWork:LeaseSeconds"] = "20",
             ["Obligations:AuditSeconds"] = "0.3",
+            ["Pages:Voice:Url"] = $"{Webhook("voice")}",
+            ["Pages:PagerDuty:Url"] = $"{Webhook("")}",
+            ["Pages:PagerDuty:Token"] = "token",
+            ["Pages:PagerDuty:From"] = "platform@example.com",
+            ["Pages:PagerDuty:Service"] = "PSERVICE",
+            ["Pages:Opsgenie:Url"] = $"{Webhook("")}",
+            ["Pages:Opsgenie:Key"] = "key",
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -198,14 +205,17 @@ public sealed class AnEscalationService : IAsyncLifetime
             : known.GetValueOrDefault(id, []).MaxBy(f => f.Version)?.State is { } state
                 ? Results.Json(new PersonAccess(!state.Access.Restricted || state.Access.Named.Contains(person), [], state.Revision), Wire.Json)
                 : Results.NotFound());
-        world.MapPost("/hooks/{path}", async (string path, HttpRequest request) =>
+        world.MapPost("/hooks/{path}", Hook);
+        world.MapPost("/hooks/v2/{path}", Hook);
+        await world.StartAsync();
+        return world;
+
+        async Task<IResult> Hook(string path, HttpRequest request)
         {
             using var body = new StreamReader(request.Body);
             Posted.Enqueue((path, request.Headers["Idempotency-Key"].ToString(), await body.ReadToEndAsync()));
             return Results.StatusCode(WebhookAnswers.TryGetValue(path, out var answers) && answers.TryDequeue(out var status) ? status : 200);
-        });
-        await world.StartAsync();
-        return world;
+        }
     }
 
     private static Uri AddressOf(WebApplication application) =>

@@ -2,6 +2,7 @@ using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Escalation.Domain;
 using IncidentPlatform.Escalation.Domain.Policies;
 using IncidentPlatform.Escalation.Tests.World;
+using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Escalation.WhatIf;
 
 namespace IncidentPlatform.Escalation.Tests.WhatIf;
@@ -43,7 +44,7 @@ public class Running_a_night_again
         night.Minutes(20);
         var others = night.Staff with { Shifts = [.. night.Staff.Shifts.Select(s => s.Duty == "primary" ? s with { Person = "max" } : s)] };
 
-        var again = Outcome.Of(new Night(others, new Answers(night.Ledger, null)).Run(events, night.Now), night.Now, Local);
+        var again = Outcome.Of(new Night(others, new Answers(night.Ledger, null), TimeZones.LocalOf).Run(events, night.Now), night.Now, Local);
 
         again.Pages.Select(p => p.Person).Should().Contain("max").And.NotContain("grace");
         Happened(night).Pages.Select(p => p.Person).Should().Contain("grace").And.NotContain("max");
@@ -56,7 +57,7 @@ public class Running_a_night_again
         night.Minutes(60);
         var others = night.Staff with { Shifts = [.. night.Staff.Shifts.Select(s => s.Duty == "primary" ? s with { Person = "carl" } : s)] };
 
-        Outcome With(TimeSpan? after) => Outcome.Of(new Night(others, new Answers(night.Ledger, after)).Run(events, night.Now), night.Now, Local);
+        Outcome With(TimeSpan? after) => Outcome.Of(new Night(others, new Answers(night.Ledger, after), TimeZones.LocalOf).Run(events, night.Now), night.Now, Local);
 
         With(null).Pages.Select(p => p.Person).Should().Contain("edsger", "nobody came, so the seniors were woken");
         With(TimeSpan.FromMinutes(2)).Pages.Where(p => p.Reason == Acknowledged).Select(p => p.Person).Should().NotContain("edsger", "carl came");
@@ -87,7 +88,7 @@ public class Running_a_night_again
     }
 
     private Outcome Again(ANight night, Func<ObligationRule, ObligationRule>? change = null) => Outcome.Of(
-        new Night(night.Staff, new Answers(night.Ledger, null)).Run(
+        new Night(night.Staff, new Answers(night.Ledger, null), TimeZones.LocalOf).Run(
             [.. events.Select(e => e.Policy is { } p && change is not null ? e with { Policy = p with { Obligations = [.. p.Obligations.Select(change)] } } : e)], night.Now),
         night.Now, Local);
 

@@ -1,12 +1,14 @@
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Escalations;
 using IncidentPlatform.Escalation.Domain.Obligations;
 using IncidentPlatform.Escalation.Domain.OnCall;
 using IncidentPlatform.Escalation.Domain.Pages;
 using IncidentPlatform.Escalation.Effects;
 using IncidentPlatform.Escalation.Timers;
+using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.Kernel;
 using ResponderPaged = IncidentPlatform.Escalation.Domain.Pages.ResponderPaged;
@@ -38,6 +40,12 @@ internal sealed class ANight
 
     /// <summary>The broker brings nothing; Incidents can still be asked.</summary>
     public bool FeedIsDown { get; set; }
+
+    /// <summary>The incident is resolved.</summary>
+    public bool IsOver { get; set; }
+
+    /// <summary>How often round-robin steps were taken before.</summary>
+    public int Turn { get; set; }
 
     /// <summary>People whose pager refuses.</summary>
     public HashSet<string> Unreachable { get; } = [];
@@ -108,6 +116,21 @@ internal sealed class ANight
         return this;
     }
 
+    public ANight Snoozes(string person, string reason, TimeSpan time)
+    {
+        Decide((l, now) => Snoozing.Snooze(l, PageTo(person, reason).Id, time, Actor.Person(person), administrator: false, Staff, now)).Refusal.Should().BeNull();
+        RunWhatIsDue();
+        return this;
+    }
+
+    /// <summary>A person has a policy gone through.</summary>
+    public ANight Runs(EscalationPolicy policy)
+    {
+        Decide((l, now) => Running.Start(l, Incident.Id, Guid.CreateVersion7(), policy, "It is slow", Actor.Person("ada"), now)).Refusal.Should().BeNull();
+        RunWhatIsDue();
+        return this;
+    }
+
     public ANight Declines(string person, string reason) => Declines(PageTo(person, reason));
 
     public ANight Declines(Page page)
@@ -151,12 +174,19 @@ internal sealed class ANight
                 case EscalationSilence silence:
                     Decide((l, now) => Asking.TakeSilence(l, silence.ObligationId, now));
                     break;
+                case PolicyStepDue step:
+                    Decide((l, now) => Running.TakeStep(
+                        l, step.RunId, step.Round, step.Step, Turn, "P1", over: false, Staff, (zone, at) => TimeZones.LocalOf(zone, at), now));
+                    break;
+                case SnoozeOver snooze:
+                    Decide((l, now) => Snoozing.End(l, snooze.PageId, snooze.Until, IsOver, now));
+                    break;
                 case PagesAnswerable answerable:
                     Decide((l, now) => Ladder.Exhaust(l, answerable.ObligationId, now));
                     break;
                 case PagePerson page when Paging.IsStillNeeded(Ledger, page.PageId):
-                    var outcome = Unreachable.Contains(Ledger!.Page(page.PageId)!.Person) ? "failed" : "delivered";
-                    Decide((l, _) => Paging.Attempted(l, page.PageId, "log", outcome));
+                    var outcome = Unreachable.Contains(Ledger!.Page(page.PageId)!.Person) ? "refused" : "delivered";
+                    Decide((l, _) => Paging.Attempted(l, page.PageId, [new PageAttempt("log", outcome)], last: true));
                     break;
                 case PagePerson page:
                     Decide((l, _) => Paging.Withdraw(l, page.PageId));

@@ -1,3 +1,4 @@
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Obligations;
 using IncidentPlatform.Escalation.Domain.OnCall;
 using IncidentPlatform.Escalation.Domain.Pages;
@@ -25,7 +26,8 @@ public static class Ladder
     public static Decision Exhaust(Ledger? ledger, Guid obligationId, DateTimeOffset now)
     {
         if (ledger?.Obligation(obligationId) is not { Ended: false, Exhausted: false } obligation
-            || ledger.PagesFor(obligationId).Any(p => p.State == PageState.Acknowledged))
+            || ledger.PagesFor(obligationId).Any(p => p.State == PageState.Acknowledged)
+            || ledger.Runs.Any(r => r.ObligationId == obligationId && !r.Ended))
             return Decision.Nothing;
         var it = new Deliberation(ledger, now);
         it.Record(new PagesExhausted(obligation.Id, obligation.Kind), cause: obligation.OpenedBy);
@@ -57,6 +59,13 @@ public static class Ladder
         it.Record(new LadderStepTaken(obligation.Id, step), cause: obligation.OpenedBy);
         if (rung.Who is null)
             return;
+        if (Running.PolicyIn(rung.Who) is { } policy)
+        {
+            if (directory.Policy(policy) is { } known)
+                it.Start(known, obligation, step);
+            return;
+        }
+
         var reached = directory.Reach(rung.Who, obligation, it.Ledger, it.Now);
         if (reached.Position is not null)
         {

@@ -45,6 +45,9 @@ public sealed record Obligation(
 {
     public string Kind => Rule.Kind;
 
+    /// <summary>The numbers of the fact that opened it, where the rule compares one.</summary>
+    public IReadOnlyDictionary<string, decimal>? Grounds { get; init; }
+
     public ObligationState State { get; init; }
 
     /// <summary>When what met it was recorded.</summary>

@@ -40,7 +40,11 @@ public sealed record ObligationOpened(
     DateTimeOffset Due,
     Guid OpenedBy,
     DateTimeOffset OpenedAt,
-    long? OpenedAtVersion);
+    long? OpenedAtVersion)
+{
+    /// <summary>The numbers of the fact that opened it, where the rule compares one: what was counted, and what is usual.</summary>
+    public IReadOnlyDictionary<string, decimal>? Grounds { get; init; }
+}
 
 /// <summary>Done: in time, or late where it was missed before.</summary>
 public sealed record ObligationMet(Guid ObligationId, string Kind, DateTimeOffset Due, DateTimeOffset MetAt, Guid MetBy);

@@ -47,7 +47,10 @@ internal static class Opening
         var id = IdOf(rule, fact, subject);
         it.Record(
             new ObligationOpened(
-                id, fact.IncidentId, rule, it.Ledger.Policy!.Pack, rule.OwedAfter(fact), subject, due ?? it.DueAfter(rule, fact), fact.Id, fact.RecordedAt, fact.Version),
+                id, fact.IncidentId, rule, it.Ledger.Policy!.Pack, rule.OwedAfter(fact), subject, due ?? it.DueAfter(rule, fact), fact.Id, fact.RecordedAt, fact.Version)
+            {
+                Grounds = rule.OpenedBy.Any(m => m.Compares() && m.Matches(fact)) ? fact.Numbers() : null,
+            },
             fact.RecordedAt,
             fact.Id);
         if (rule.IsAtOnce() && rule.AsksCommander)

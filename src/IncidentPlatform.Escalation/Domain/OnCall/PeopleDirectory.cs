@@ -1,3 +1,4 @@
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Obligations;
 
 namespace IncidentPlatform.Escalation.Domain.OnCall;
@@ -9,6 +10,11 @@ namespace IncidentPlatform.Escalation.Domain.OnCall;
 public sealed record PeopleDirectory(
     IReadOnlyList<Person> People, IReadOnlyDictionary<string, string> Positions, IReadOnlyList<Shift> Shifts)
 {
+    /// <summary>Those that can be started.</summary>
+    public IReadOnlyList<EscalationPolicy> Policies { get; init; } = [];
+
+    public EscalationPolicy? Policy(string name) => Policies.FirstOrDefault(p => p.Name == name);
+
     private const string OnCall = "on-call:";
     private static readonly string[] RolesThatFallToTheCommander =
         [Ledger.Commander, "engineering-lead", "support-lead", "communications-lead"];
@@ -33,6 +39,16 @@ public sealed record PeopleDirectory(
             return new(ledger.HolderOf(who) is { } holder ? [holder] : [], Role: who);
         return new(InPosition(who) is { } person ? [person] : [], Position: who);
     }
+
+    /// <summary>Who a target of a policy is as things stand.</summary>
+    public IEnumerable<string> Reach(PolicyTarget target, Ledger ledger, DateTimeOffset now) => target.Kind switch
+    {
+        TargetKind.Duty => Shifts.Where(s => s.Duty == target.Name && s.From <= now && now < s.To).Select(s => s.Person),
+        TargetKind.Role => ledger.HolderOf(target.Name) is { } holder ? [holder] : [],
+        TargetKind.Position => InPosition(target.Name) is { } person ? [person] : [],
+        TargetKind.Webhook => [PageWebhook.ToPerson(target.Name)],
+        _ => Person(target.Name) is { } known ? [known.Id] : [],
+    };
 
     /// <summary>The people of a duty, from who has it now to who has it last, each once.</summary>
     private IEnumerable<string> FromNowOn(string duty, DateTimeOffset now) =>

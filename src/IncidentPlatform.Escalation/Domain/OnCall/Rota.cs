@@ -27,6 +27,15 @@ public sealed record Layer(string Name, DateTime Start, TimeSpan ShiftLength, IR
 /// <param name="To">When it ends: on the next day, where that is not after <paramref name="From"/>.</param>
 public sealed record Restriction(IReadOnlyList<DayOfWeek> Days, TimeOnly From, TimeOnly To)
 {
+    /// <summary>Whether a local time falls into it.</summary>
+    public bool Contain(DateTime time)
+    {
+        var clock = TimeOnly.FromDateTime(time);
+        return To > From
+            ? Days.Contains(time.DayOfWeek) && clock >= From && clock < To
+            : (Days.Contains(time.DayOfWeek) && clock >= From) || (Days.Contains(time.AddDays(-1).DayOfWeek) && clock < To);
+    }
+
     public bool Equals(Restriction? other) => other is not null && From == other.From && To == other.To && Days.SequenceEqual(other.Days);
 
     public override int GetHashCode() => HashCode.Combine(From, To, Days.Count);

@@ -46,6 +46,30 @@ public static class Scheduling
         return schedule.Now.Overrides.Count(o => o.To > now) >= MostOverrides ? SchedulingRejections.TooManyOverrides : Decision.Record(made);
     }
 
+    /// <summary>Somebody has no turns from now on: a successor takes them, or the others of each layer move up in their order, and nobody's turn in progress is cut but theirs.</summary>
+    public static Decision Replace(Schedule? schedule, string person, string? successor, InstantOf instant, DateTimeOffset now)
+    {
+        if (schedule is not { Ended: false })
+            return Decision.Nothing;
+        var rota = schedule.Now;
+        if (successor is null && rota.Layers.FirstOrDefault(l => l.Participants.All(p => p == person)) is { } alone)
+            return SchedulingRejections.AloneIn(schedule.Duty, alone.Name);
+        var layers = rota.Layers.Select(l => !l.Participants.Contains(person) ? l
+            : successor is not null ? l with { Participants = [.. l.Participants.Select(p => p == person ? successor : p)] }
+            : Turns.Without(l, person, rota.TimeZone, instant, now)).ToList();
+        var facts = new List<object>();
+        if (!layers.SequenceEqual(rota.Layers))
+            facts.Add(new ScheduleSet(schedule.Duty, rota.TimeZone, layers));
+        foreach (var taken in rota.Overrides.Where(o => o.Person == person && o.To > now))
+        {
+            facts.Add(new OverrideTakenBack(taken.Id));
+            if (successor is not null)
+                facts.Add(new OverrideMade(Ids.Of(taken.Id, "successor"), successor, taken.From, taken.To, taken.Reason));
+        }
+
+        return facts.Count == 0 ? Decision.Nothing : Decision.Record([.. facts]);
+    }
+
     public static Decision TakeBack(Schedule? schedule, Guid overrideId) => schedule is { Ended: false } && schedule.Now.Overrides.Any(o => o.Id == overrideId)
         ? Decision.Record(new OverrideTakenBack(overrideId))
         : SchedulingRejections.NoOverride(overrideId);

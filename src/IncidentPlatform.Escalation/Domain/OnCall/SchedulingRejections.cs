@@ -16,6 +16,9 @@ internal static class SchedulingRejections
     public static Rejection NothingToSwap { get; } = new(
         "nothing-to-swap", "At one of the instants nobody is on call, or at both the same person.", "Give an instant within a shift of each of two people.", RejectionKind.Invalid);
 
+    public static Rejection AloneIn(string duty, string layer) => new(
+        "alone-in-layer", $"Without them nobody is left in the layer '{layer}' of {duty}.", "Name a successor, or change the schedule first.");
+
     public static Rejection NoOverride(Guid id) => new(
         "override-unknown", $"The schedule has no override {id}.", "List them with GET /schedules/{duty}.", RejectionKind.NotFound);
 }

@@ -46,6 +46,25 @@ internal static class Turns
         }
     }
 
+    /// <summary>The layer without somebody: it starts anew with the turn that is on, so that the others keep their order and whoever is on stays on.</summary>
+    public static Layer Without(Layer layer, string person, string timeZone, InstantOf instant, DateTimeOffset now)
+    {
+        var turn = 0L;
+        if (instant(timeZone, layer.Start) <= now)
+        {
+            turn = Math.Max(0, (now.UtcDateTime - WidestZone - layer.ShiftLength - layer.Start).Ticks / layer.ShiftLength.Ticks);
+            while (instant(timeZone, layer.Start + ((turn + 1) * layer.ShiftLength)) <= now)
+                turn++;
+        }
+
+        var first = (int)(turn % layer.Participants.Count);
+        return layer with
+        {
+            Start = layer.Start + (turn * layer.ShiftLength),
+            Participants = [.. layer.Participants.Skip(first).Concat(layer.Participants.Take(first)).Where(p => p != person)],
+        };
+    }
+
     /// <summary>Pieces of one turn that follow each other at once are one.</summary>
     public static IReadOnlyList<Turn> Joined(IEnumerable<Turn> inOrder)
     {

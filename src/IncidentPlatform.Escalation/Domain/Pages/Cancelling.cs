@@ -1,3 +1,4 @@
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Obligations;
 
 namespace IncidentPlatform.Escalation.Domain.Pages;
@@ -12,6 +13,8 @@ internal static class Cancelling
             it.Cancel(owed, reason, fact);
         foreach (var foreseen in it.Ledger.Foreseen.ToList())
             it.Record(new ForeseenDropped(foreseen.ObligationId), cause: fact.Id);
+        foreach (var run in it.Ledger.Runs.Where(r => !r.Ended).ToList())
+            it.Record(new PolicyStopped(run.Id), cause: fact.Id);
         foreach (var page in it.Ledger.Pages.Where(p => p.Awaits()).ToList())
             it.Record(new PageWithdrawn(page.Id, reason), cause: fact.Id);
     }

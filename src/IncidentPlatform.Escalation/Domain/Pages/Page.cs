@@ -33,8 +33,17 @@ public sealed record Page(
     string? Note,
     DateTimeOffset RequestedAt)
 {
+    /// <summary>The policy's run that asked for it; null where none did.</summary>
+    public Guid? RunId { get; init; }
+
+    /// <summary>When the person is asked again whether it is over; null where nothing was said.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
     public PageState State { get; init; }
     public string? Channel { get; init; }
+    /// <summary>What was tried to reach them, in order.</summary>
+    public IReadOnlyList<PageAttempt> Attempts { get; init; } = [];
+
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>Still waits for an answer.</summary>
@@ -42,4 +51,16 @@ public sealed record Page(
 
     /// <summary>This way nobody is coming.</summary>
     public bool IsLost() => State is PageState.Failed or PageState.Declined;
+}
+
+/// <summary>One way was tried.</summary>
+/// <param name="Channel">How: <c>log</c>, <c>webhook</c>, <c>voice</c>, <c>sms</c>, <c>pagerduty</c>, <c>opsgenie</c>, or <c>none</c> where there is no way.</param>
+/// <param name="Outcome"><c>delivered</c>, <c>unknown</c>, <c>refused</c>, <c>unavailable</c> or <c>no-provider</c>.</param>
+public sealed record PageAttempt(string Channel, string Outcome)
+{
+    /// <summary>It may have reached them.</summary>
+    public bool GotThrough() => Outcomes(Outcome) != "failed";
+
+    /// <summary>What came of the page: <c>delivered</c>, <c>unknown</c> or <c>failed</c>.</summary>
+    public static string Outcomes(string outcome) => outcome is "delivered" or "unknown" ? outcome : "failed";
 }

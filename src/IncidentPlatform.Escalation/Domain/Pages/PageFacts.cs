@@ -11,11 +11,20 @@ public sealed record PageRequested(
     Guid? ObligationId = null,
     string? Role = null,
     bool Unconfirmed = false,
-    [property: Personal] string? Note = null);
+    [property: Personal] string? Note = null)
+{
+    /// <summary>The policy's run that asks for it.</summary>
+    public Guid? RunId { get; init; }
+}
 
 /// <param name="Channel">How: <c>log</c>, <c>webhook</c>.</param>
 /// <param name="Outcome"><c>delivered</c>, <c>failed</c> or <c>unknown</c>.</param>
 public sealed record ResponderPaged(Guid PageId, string Person, string Reason, string Channel, string Outcome);
+
+/// <summary>This way did not lead to the person; the next one is tried.</summary>
+/// <param name="Channel">How it was tried.</param>
+/// <param name="Outcome"><c>refused</c>, <c>unavailable</c> or <c>no-provider</c>.</param>
+public sealed record PageAttempted(Guid PageId, string Channel, string Outcome);
 
 public sealed record PageAcknowledged(Guid PageId, string Person, string Reason);
 

@@ -13,6 +13,12 @@ internal static class PageRejections
     public static Rejection NoNote { get; } = new(
         "page-needs-reason", "A page without a reason wakes nobody.", "Say in reason why the person is needed.", RejectionKind.Invalid);
 
+    public static Rejection SnoozeTime { get; } = new(
+        "snooze-too-long", "A snooze lasts for more than nothing and at most 24 hours.", "Give for as a duration, for example PT30M.", RejectionKind.Invalid);
+
+    public static Rejection UnknownPolicy(string name) => new(
+        "escalation-policy-unknown", $"There is no escalation policy {name}.", "List them with GET /escalation-policies.", RejectionKind.Invalid);
+
     public static Rejection Unknown(Guid id) => new(
         "page-unknown", $"There is no page {id}.", "List pages with GET /pages?incident=.", RejectionKind.NotFound);
 

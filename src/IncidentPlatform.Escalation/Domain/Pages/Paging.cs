@@ -28,10 +28,18 @@ public static class Paging
         ledger?.Page(pageId) is { State: PageState.Requested } page
         && (page.ObligationId is not { } about || ledger.Obligation(about)?.Ended == false);
 
-    public static Decision Attempted(Ledger? ledger, Guid pageId, string channel, string outcome) =>
-        ledger?.Page(pageId) is { State: PageState.Requested or PageState.Acknowledged or PageState.Declined, Channel: null } page
-            ? Decision.Record(new ResponderPaged(page.Id, page.Person, page.Reason, channel, outcome))
-            : Decision.Nothing;
+    /// <param name="last">Nothing more will be tried: what came of the last attempt is what came of the page.</param>
+    public static Decision Attempted(Ledger? ledger, Guid pageId, IReadOnlyList<PageAttempt> attempts, bool last)
+    {
+        if (ledger?.Page(pageId) is not { State: PageState.Requested or PageState.Acknowledged or PageState.Declined, Channel: null } page)
+            return Decision.Nothing;
+        var it = new Deliberation(ledger, default);
+        foreach (var attempt in attempts.Where(a => !a.GotThrough()))
+            it.Record(new PageAttempted(page.Id, attempt.Channel, attempt.Outcome));
+        if (last)
+            it.Record(new ResponderPaged(page.Id, page.Person, page.Reason, attempts[^1].Channel, PageAttempt.Outcomes(attempts[^1].Outcome)));
+        return it.Decision;
+    }
 
     /// <summary>It was not sent because it is no longer true.</summary>
     public static Decision Withdraw(Ledger? ledger, Guid pageId) =>

@@ -10,6 +10,9 @@ public sealed record FactMatch(string Type, IReadOnlyDictionary<string, string>?
     public bool Matches(IncidentEvent fact) =>
         fact.Type == Type && (Where is null || Where.All(w => Holds(fact.Text(w.Key), w.Value)));
 
+    /// <summary>It compares a number.</summary>
+    public bool Compares() => Where?.Values.Any(v => v.StartsWith('>')) == true;
+
     private static bool Holds(string? value, string wanted) =>
         wanted.StartsWith('>')
             ? Number(value) is { } number && Number(wanted[1..]) is { } least && number > least

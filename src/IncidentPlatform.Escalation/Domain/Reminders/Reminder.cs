@@ -24,4 +24,7 @@ public sealed record Reminder(Guid Id, string Person, string Reason, string Subj
 
     /// <summary>How it was sent; null while it was not.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>Whoever tries whether they are reached wants to know it in quiet hours, too.</summary>
+    public bool IsUrgent() => Reason == Reminding.TestPage;
 }

@@ -6,6 +6,9 @@ namespace IncidentPlatform.Escalation.Domain.Reminders;
 /// <summary>A reminder from its being asked for to its outcome.</summary>
 public static class Reminding
 {
+    /// <summary>Reason of a reminder that a person sent themselves.</summary>
+    public const string TestPage = "test-page";
+
     public static IReadOnlyList<Type> Facts { get; } = [typeof(ReminderRequested), typeof(ReminderSent), typeof(ReminderDropped)];
 
     /// <exception cref="InvalidOperationException">A reminder begins with something else than that it was asked for.</exception>

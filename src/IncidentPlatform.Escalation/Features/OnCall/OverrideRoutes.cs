@@ -26,7 +26,7 @@ public static class OverrideRoutes
     {
         routes.MapPost("/schedules/{duty}/overrides", async (string duty, Request body, ScheduleChanges changes, IQuerySession query, CancellationToken ct) =>
             {
-                if (await query.LoadAsync<Person>(body.Person, ct) is null)
+                if (await Here.Unknown([body.Person], query, ct) is not null)
                     return PutPosition.UnknownPerson(body.Person);
                 var made = new OverrideMade(body.Id ?? Guid.CreateVersion7(), body.Person, body.From.ToUniversalTime(), body.To.ToUniversalTime(), body.Reason);
                 return await changes.Change(duty, (s, now) => Scheduling.Override(s, made, now), s => Made(duty, s, made.OverrideId), ct);

@@ -42,8 +42,6 @@ public sealed record ScheduleBody(
             return Problems.Invalid("schedule-needs-people", $"A layer without participants puts nobody on call: '{empty.Name}'.", "Name at least one person.");
         if (layers.SelectMany(l => l.Restrictions ?? []).Any(r => r.Days.Count == 0))
             return Problems.Invalid("restriction-empty", "A restriction without days never holds.", "Name the weekdays on which it begins.");
-        var people = layers.SelectMany(l => l.Participants).Distinct().ToArray();
-        var known = (await query.LoadManyAsync<Person>(ct, people)).Select(p => p.Id).ToHashSet();
-        return people.FirstOrDefault(p => !known.Contains(p)) is { } unknown ? PutPosition.UnknownPerson(unknown) : null;
+        return await Here.Unknown(layers.SelectMany(l => l.Participants), query, ct) is { } unknown ? PutPosition.UnknownPerson(unknown) : null;
     }
 }

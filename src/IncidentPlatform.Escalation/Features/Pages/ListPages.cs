@@ -16,9 +16,13 @@ public static class ListPages
 
     /// <param name="Reason">An obligation's kind, <c>prompt:</c> and a kind, a role, or <c>manual</c>.</param>
     /// <param name="Note">What whoever asked for it wrote.</param>
+    /// <param name="Attempts">What was tried to reach them, in order.</param>
+    /// <param name="SnoozedUntil">When the person is asked again whether it is over.</param>
+    /// <param name="RunId">The policy's run that asked for it.</param>
     public sealed record View(
         Guid Id, Guid IncidentId, string Person, string Reason, PageState State, string? Channel, Guid? ObligationId,
-        bool Unconfirmed, string? Note, DateTimeOffset RequestedAt, DateTimeOffset? AnsweredAt);
+        bool Unconfirmed, string? Note, DateTimeOffset RequestedAt, DateTimeOffset? AnsweredAt, IReadOnlyList<PageAttempt> Attempts,
+        DateTimeOffset? SnoozedUntil, Guid? RunId);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -40,5 +44,5 @@ public static class ListPages
     }
 
     private static View Show(Page p) => new(
-        p.Id, p.IncidentId, p.Person, p.Reason, p.State, p.Channel, p.ObligationId, p.Unconfirmed, p.Note, p.RequestedAt, p.AnsweredAt);
+        p.Id, p.IncidentId, p.Person, p.Reason, p.State, p.Channel, p.ObligationId, p.Unconfirmed, p.Note, p.RequestedAt, p.AnsweredAt, p.Attempts, p.SnoozedUntil, p.RunId);
 }

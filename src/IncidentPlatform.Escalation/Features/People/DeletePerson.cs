@@ -13,6 +13,7 @@ public static class DeletePerson
             {
                 await using var transaction = sessions.Open();
                 transaction.Session.Delete<Person>(id);
+                transaction.Session.DeleteWhere<ContactVerification>(v => v.Id.StartsWith(ContactVerification.IdOf(id, "")));
                 await transaction.Save(ct);
                 return TypedResults.NoContent();
             })

@@ -14,7 +14,7 @@ public static class PutPosition
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/positions/{position}", async (string position, Request body, Commands commands, IQuerySession query, CancellationToken ct) =>
-                await query.LoadAsync<Person>(body.Person, ct) is null
+                await Here.Unknown([body.Person], query, ct) is not null
                     ? UnknownPerson(body.Person)
                     : await commands.Store(new Position(position, body.Person), ct))
             .RequireRole(OrganisationRoles.Admin)

@@ -7,7 +7,6 @@ namespace IncidentPlatform.Escalation.Features.Reminders;
 /// <summary>Somebody tries whether they are reached; what came of it stands under their reminders.</summary>
 public static class TestPage
 {
-    private const string Reason = "test-page";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -16,7 +15,7 @@ public static class TestPage
                 var id = Guid.CreateVersion7();
                 return caller.PersonId is { } person
                     ? commands.Starting<Reminder>(
-                        id, "/reminders", (reminder, now, _) => Reminding.Request(reminder, new ReminderRequested(id, person, Reason, "/reminders", now + Lasts)))
+                        id, "/reminders", (reminder, now, _) => Reminding.Request(reminder, new ReminderRequested(id, person, Reminding.TestPage, "/reminders", now + Lasts)))
                     : Task.FromResult(Problems.Invalid("no-person", "A service cannot be paged.", "Ask with the token of a person."));
             })
             .RequireAnyRole()

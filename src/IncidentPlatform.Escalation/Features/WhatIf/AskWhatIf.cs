@@ -1,7 +1,9 @@
 using System.Text.Json;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.OnCall;
+using IncidentPlatform.Escalation.Features.EscalationPolicies;
 using IncidentPlatform.Escalation.Features.OnCall;
 using IncidentPlatform.Escalation.Reactions;
 using IncidentPlatform.Escalation.Views;
@@ -11,7 +13,6 @@ using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using IncidentPlatform.Hosting.Messaging;
 using Marten;
-using Refit;
 using Shift = IncidentPlatform.Escalation.Domain.OnCall.Shift;
 
 namespace IncidentPlatform.Escalation.Features.WhatIf;
@@ -32,11 +33,13 @@ public static class AskWhatIf
     /// <param name="Incidents">Or these, by id.</param>
     /// <param name="Pack">The policy pack that they run by instead, as it is stored with <c>PUT /packs/{name}</c> of Incidents.</param>
     /// <param name="Schedules">Schedules instead of those of the same duties.</param>
+    /// <param name="Policies">Escalation policies instead of those of the same names.</param>
     /// <param name="OthersAnswerAfter">After which time somebody acknowledges who was not paged then; never where it is left out.</param>
     /// <param name="TimeZone">Whose nights are counted; UTC where it is left out.</param>
     public sealed record Request(
         DateTimeOffset? From = null, DateTimeOffset? To = null, IReadOnlyList<Guid>? Incidents = null, JsonElement? Pack = null,
-        IReadOnlyDictionary<string, ScheduleBody>? Schedules = null, TimeSpan? OthersAnswerAfter = null, string? TimeZone = null);
+        IReadOnlyDictionary<string, ScheduleBody>? Schedules = null, IReadOnlyDictionary<string, PolicyBody>? Policies = null,
+        TimeSpan? OthersAnswerAfter = null, string? TimeZone = null);
 
     /// <param name="Incidents">How many were run again.</param>
     /// <param name="Differing">For how many it would have been otherwise.</param>
@@ -57,8 +60,8 @@ public static class AskWhatIf
         var (from, to, zone) = (body.From?.ToUniversalTime() ?? now - Usual, body.To?.ToUniversalTime() ?? now, body.TimeZone ?? "UTC");
         if (!TimeZones.Knows(zone))
             return Problems.Invalid("time-zone-unknown", $"There is no time zone {zone}.", "Use an IANA name such as Europe/Berlin.");
-        if (body.Pack is null && body.Schedules is not { Count: > 0 })
-            return Problems.Invalid("nothing-changed", "Neither a pack nor a schedule is given: everything would have been as it was.", "Give pack, schedules or both.");
+        if (body.Pack is null && body.Schedules is not { Count: > 0 } && body.Policies is not { Count: > 0 })
+            return Problems.Invalid("nothing-changed", "Neither a pack nor a schedule nor a policy is given: everything would have been as it was.", "Give pack, schedules, policies or several of these.");
         if (body.OthersAnswerAfter < TimeSpan.Zero)
             return Problems.Invalid("answer-before-page", "Nobody answers before they are paged.", "Give othersAnswerAfter as a duration, for example PT4M, or leave it out.");
         foreach (var schedule in body.Schedules?.Values ?? [])
@@ -67,10 +70,16 @@ public static class AskWhatIf
                 return fault;
         }
 
+        foreach (var policy in body.Policies?.Values ?? [])
+        {
+            if (await policy.Fault(query, ct) is { } fault)
+                return fault;
+        }
+
         var copies = await Copies(body, from, to, readers, query, ct);
         if (copies.Count > MostIncidents)
             return Problems.Invalid("too-many-incidents", $"These are more than {MostIncidents} incidents.", "Ask for a shorter time.");
-        try
+        return await AskingIncidents.Answered(async () =>
         {
             var policies = body.Pack is { } pack ? await incidents.ResolvePack(pack, ct) : null;
             var directory = await Directory(body, from, to, query, ct);
@@ -81,21 +90,13 @@ public static class AskWhatIf
                 var (copy, recorded) = (copies[n], ledgers.GetValueOrDefault(copies[n].Id));
                 var events = (await Facts(incidents, copy.Id, cancelled)).Select(f => Under(f, policies)).ToList();
                 var end = events.Count == 0 || events[^1].RecordedAt + Afterwards > now ? now : events[^1].RecordedAt + Afterwards;
-                var rerun = new Night(directory, new Answers(recorded, body.OthersAnswerAfter)).Run(events, end);
+                var rerun = new Night(directory, new Answers(recorded, body.OthersAnswerAfter), TimeZones.LocalOf).Run(events, end);
                 run[n] = new Example(copy.Id, copy.State.Number, Outcome.Of(recorded, end, Local), Outcome.Of(rerun, end, Local));
             });
             var differing = run.Where(r => !r.Happened.Is(r.WouldHave)).ToList();
             return TypedResults.Ok(new Answered(
                 run.Length, Sum.Of([.. run.Select(r => r.Happened)]), Sum.Of([.. run.Select(r => r.WouldHave)]), differing.Count, [.. differing.Take(MostShown)]));
-        }
-        catch (ApiException e) when (e.StatusCode == System.Net.HttpStatusCode.BadRequest && e.Content is { } problem)
-        {
-            return TypedResults.Text(problem, "application/problem+json", statusCode: StatusCodes.Status400BadRequest);
-        }
-        catch (Exception e) when (e is ApiException or ApiRequestException or HttpRequestException)
-        {
-            return Problems.Problem(503, "incidents-unreachable", "Incidents, which knows what happened, does not answer.", "Try again in a moment.");
-        }
+        });
 
         DateTime Local(DateTimeOffset at) => TimeZones.LocalOf(zone, at);
     }
@@ -120,7 +121,17 @@ public static class AskWhatIf
         IEnumerable<Shift> shifts = Roster.Of(others, start, end, TimeZones.InstantOf);
         foreach (var (duty, schedule) in changed.OrderBy(c => c.Key, StringComparer.Ordinal))
             shifts = shifts.Concat(Roster.Preview(duty, new Rota(schedule.TimeZone, schedule.AllLayers, []), start, end, TimeZones.InstantOf).Shifts);
-        return (await PeopleDirectories.Load(query, ct)) with { Shifts = [.. shifts] };
+        var people = await PeopleDirectories.Load(query, ct);
+        var policies = body.Policies ?? new Dictionary<string, PolicyBody>();
+        return people with
+        {
+            Shifts = [.. shifts],
+            Policies =
+            [
+                .. people.Policies.Where(p => !policies.ContainsKey(p.Name)),
+                .. policies.Select(p => new EscalationPolicy(EscalationPolicy.IdOf(p.Key), p.Key, 0, p.Value.ToTerms(), Ended: false, new Dictionary<int, int>())),
+            ],
+        };
     }
 
     private static async Task<IReadOnlyList<IncidentFact>> Facts(IIncidentsApi incidents, Guid incident, CancellationToken ct)
