@@ -15,7 +15,8 @@ public static class PolicyPacks
     public static PolicyPack Default { get; } = Load(Usual);
 
     /// <summary>Version 1 of each pack that comes with the service, by name.</summary>
-    public static IReadOnlyDictionary<string, PolicyPack> BuiltIn { get; } = new[] { Default, Load("regulated") }.ToDictionary(p => p.Pack, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, PolicyPack> BuiltIn { get; } =
+        new[] { Default, Load("regulated"), Load("pagerduty"), Load("atlassian"), Load("google-sre") }.ToDictionary(p => p.Pack, StringComparer.Ordinal);
 
     /// <summary>A pack by name and version; null where there is none.</summary>
     /// <param name="query">Where packs are stored.</param>

@@ -43,6 +43,27 @@ public sealed class Policy_packs(RunningIncidents running)
         (await Ada.GetPackSchema()).GetProperty("properties").TryGetProperty("obligations", out _).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("regulated")]
+    [InlineData("pagerduty")]
+    [InlineData("atlassian")]
+    [InlineData("google-sre")]
+    public async Task Have_others_that_an_incident_can_be_declared_with_and_can_change_to(string name)
+    {
+        var declared = (await Ada.Declare(new DeclareIncident("It is slow", "P2", ["packs-e"], Pack: name))).Id.ToString();
+        var changed = (await Ada.Declare(new DeclareIncident("It is slower", "P2", ["packs-f"]))).Id.ToString();
+        await Admin.ChangePolicy(changed, await running.ETag(changed), new ChangePolicy(name, "We work by it"));
+
+        var pack = await Ada.GetPack(name);
+        (await Ada.ValidatePack(JsonSerializer.SerializeToElement(pack, Wire.Json))).Should().BeEquivalentTo(new PolicyPackValidation(true, []));
+        foreach (var incident in (string[])[declared, changed])
+        {
+            var policy = await Adopted(incident);
+            (policy.Pack, policy.PackVersion).Should().Be((name, 1));
+            policy.Obligations.Select(o => o.Kind).Should().Equal(pack.Obligations.Where(o => o.Due.ContainsKey("P2")).Select(o => o.Kind));
+        }
+    }
+
     [Fact]
     public async Task Take_back_what_was_read_and_refuse_a_change_of_what_has_moved_on()
     {

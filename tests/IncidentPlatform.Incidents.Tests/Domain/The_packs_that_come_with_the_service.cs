@@ -5,22 +5,35 @@ namespace IncidentPlatform.Incidents.Tests.Domain;
 
 public sealed class The_packs_that_come_with_the_service
 {
+    public static TheoryData<string> Others => [.. PolicyPacks.BuiltIn.Keys.Except([PolicyPacks.Usual])];
+
     [Fact]
     public void Have_names_and_no_faults()
     {
-        PolicyPacks.BuiltIn.Keys.Should().BeEquivalentTo("default", "regulated");
+        PolicyPacks.BuiltIn.Keys.Should().BeEquivalentTo("default", "regulated", "pagerduty", "atlassian", "google-sre");
         PolicyPacks.BuiltIn.Values.Should().OnlyContain(p => PolicyPackFaults.Of(p).Count == 0 && p.Version == 1);
     }
 
-    [Fact]
-    public void Owe_all_that_the_pack_below_them_owes_and_more()
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Owe_all_that_the_pack_below_them_owes_and_more(string name)
     {
-        var (regulated, usual) = (PolicyPacks.BuiltIn["regulated"], PolicyPacks.Default);
+        var (pack, usual) = (PolicyPacks.BuiltIn[name], PolicyPacks.Default);
 
-        regulated.Obligations.Select(o => o.Kind).Should().Contain(usual.Obligations.Select(o => o.Kind)).And.OnlyHaveUniqueItems();
-        regulated.Windows.Should().BeEquivalentTo(usual.Windows);
-        regulated.CustomerImpact.Should().Be(usual.CustomerImpact);
+        foreach (var severity in Enum.GetValues<Severity>())
+        {
+            pack.Resolve(severity).Obligations.Select(o => o.Kind).Should().Contain(usual.Resolve(severity).Obligations.Select(o => o.Kind)).And.OnlyHaveUniqueItems();
+        }
+
+        pack.Windows.Should().BeEquivalentTo(usual.Windows);
+        pack.CustomerImpact.Should().Be(usual.CustomerImpact);
     }
+
+    [Theory]
+    [InlineData("pagerduty")]
+    [InlineData("atlassian")]
+    [InlineData("google-sre")]
+    public void Owe_no_more_than_usual_for_lesser_incidents(string name) => Kinds(name, Severity.P3).Should().BeEquivalentTo(Kinds("default", Severity.P3));
 
     [Theory]
     [InlineData("gdpr-notification", "3.00:00:00")]
@@ -41,4 +54,6 @@ public sealed class The_packs_that_come_with_the_service
         obligations["dora-intermediate"].OpenedBy.Should().BeEquivalentTo(obligations["dora-initial"].MetBy);
         obligations["dora-final"].OpenedBy.Should().BeEquivalentTo(obligations["dora-intermediate"].MetBy);
     }
+
+    private static IEnumerable<string> Kinds(string pack, Severity severity) => PolicyPacks.BuiltIn[pack].Resolve(severity).Obligations.Select(o => o.Kind);
 }
