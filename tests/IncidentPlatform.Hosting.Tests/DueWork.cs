@@ -40,4 +40,15 @@ public sealed class DueWork(ARunningKettle kettle) : IClassFixture<ARunningKettl
         kettle.Clock.MoveTo(kettle.Clock.Now + TimeSpan.FromDays(2));
         (await kettle.Until(id, k => k.Boils > 0)).Boils.Should().Be(1);
     }
+
+    [Fact]
+    public async Task Timers_of_many_streams_that_are_due_together_fire_once_each()
+    {
+        var ids = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => kettle.AKettle()));
+        foreach (var id in ids.Concat(ids))
+            await kettle.Count(id, new Counted(1, BoilsIn: TimeSpan.FromDays(2)));
+        kettle.Clock.MoveTo(kettle.Clock.Now + TimeSpan.FromDays(2));
+        foreach (var id in ids)
+            (await kettle.Until(id, k => k.Boils > 1)).Boils.Should().Be(2);
+    }
 }
