@@ -9,6 +9,7 @@ var known = new Dictionary<string, Func<Report, Task>>
     ["commands"] = CommandLoad.Run,
     ["reads"] = ReadLoad.Run,
     ["relay"] = RelayLoad.Run,
+    ["timers"] = TimerLoad.Run,
     ["page"] = AlertToPage.Run,
     ["what-if"] = WhatIfReplay.Run,
     ["memory"] = IdleMemory.Run,

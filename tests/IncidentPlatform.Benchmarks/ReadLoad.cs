@@ -69,15 +69,15 @@ public static class ReadLoad
         Guid[] ids = [.. Enumerable.Range(1, Incidents).Select(_ => Guid.CreateVersion7())];
         foreach (var some in ids.Index().Chunk(1_000))
         {
-            await Copy(database, "mt_streams", "t.id = $1", model, some, new() { ["id"] = "new.id" });
-            await Copy(database, "mt_events", "t.stream_id = $1", model, some, new()
+            await StoredRows.Copy(database, "mt_streams", "t.id = $1", model, some, new() { ["id"] = "new.id" });
+            await StoredRows.Copy(database, "mt_events", "t.stream_id = $1", model, some, new()
             {
                 ["id"] = "gen_random_uuid()",
                 ["stream_id"] = "new.id",
                 ["seq_id"] = "nextval('mt_events_sequence')",
             });
-            await Copy(database, "stream_head", "t.stream_id = $1", model, some, new() { ["stream_id"] = "new.id" });
-            await Copy(database, "incident_list", "t.id = $1", model, some, new()
+            await StoredRows.Copy(database, "stream_head", "t.stream_id = $1", model, some, new() { ["stream_id"] = "new.id" });
+            await StoredRows.Copy(database, "incident_list", "t.id = $1", model, some, new()
             {
                 ["id"] = "new.id",
                 ["number"] = "'INC-2026-' || (new.n + 2)",
@@ -87,7 +87,7 @@ public static class ReadLoad
                 ["services"] = "array['service-' || new.n % 50]",
                 ["search"] = "to_tsvector('simple', 'Incident ' || new.n % 97 || ' fails')",
             });
-            await Copy(database, "mt_doc_incident", "t.id = $1", model, some, new()
+            await StoredRows.Copy(database, "mt_doc_incident", "t.id = $1", model, some, new()
             {
                 ["id"] = "new.id",
                 ["data"] = "t.data || jsonb_build_object('id', new.id, 'number', 'INC-2026-' || (new.n + 2))",
@@ -95,38 +95,16 @@ public static class ReadLoad
         }
 
         await Lengthen(database, ids[^1]);
-        await Execute(database, "update mt_event_progression set last_seq_id = (select max(seq_id) from mt_events)");
-        await Execute(database, "analyze");
+        await StoredRows.Execute(database, "update mt_event_progression set last_seq_id = (select max(seq_id) from mt_events)");
+        await StoredRows.Execute(database, "analyze");
         await platform.Incidents.Start();
         return (ids[0], ids[^1]);
-    }
-
-    /// <summary>Copies rows once for each new incident, with some columns made anew.</summary>
-    private static async Task Copy(
-        NpgsqlDataSource database, string table, string where, Guid model, IReadOnlyCollection<(int N, Guid Id)> to, Dictionary<string, string> anew)
-    {
-        var columns = new List<string>();
-        await using (var ask = database.CreateCommand($"select column_name from information_schema.columns where table_schema = 'public' and table_name = '{table}' and is_generated = 'NEVER'"))
-        await using (var reader = await ask.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-                columns.Add(reader.GetString(0));
-        }
-
-        await Execute(
-            database,
-            $"""
-            insert into {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
-            select {string.Join(", ", columns.Select(c => anew.GetValueOrDefault(c) ?? $"t.\"{c}\""))}
-            from {table} t, unnest($2::uuid[], $3::int[]) as new(id, n) where {where}
-            """,
-            model, to.Select(t => t.Id).ToArray(), to.Select(t => t.N).ToArray());
     }
 
     private static async Task Lengthen(NpgsqlDataSource database, Guid incident)
     {
         var last = FactsOfTheLong.ToString(CultureInfo.InvariantCulture);
-        await Execute(
+        await StoredRows.Execute(
             database,
             $"""
             insert into mt_events select n.* from mt_events e, generate_series({FactsEach + 1}, {last}) v,
@@ -134,17 +112,8 @@ public static class ReadLoad
                 'headers', jsonb_set(e.headers, array['fact', 'version'], to_jsonb(v)))) n
             where e.stream_id = $1 and e.version = {FactsEach}
             """, incident);
-        await Execute(database, $"update mt_streams set version = {last} where id = $1", incident);
-        await Execute(database, $"update stream_head set version = {last} where stream_id = $1", incident);
-        await Execute(database, $$"""update mt_doc_incident set data = data || '{"lastFact": {{last}}}' where id = $1""", incident);
-    }
-
-    private static async Task Execute(NpgsqlDataSource database, string sql, params object[] arguments)
-    {
-        await using var command = database.CreateCommand(sql);
-        command.CommandTimeout = 600;
-        foreach (var argument in arguments)
-            command.Parameters.AddWithValue(argument);
-        await command.ExecuteNonQueryAsync();
+        await StoredRows.Execute(database, $"update mt_streams set version = {last} where id = $1", incident);
+        await StoredRows.Execute(database, $"update stream_head set version = {last} where stream_id = $1", incident);
+        await StoredRows.Execute(database, $$"""update mt_doc_incident set data = data || '{"lastFact": {{last}}}' where id = $1""", incident);
     }
 }
