@@ -21,6 +21,10 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
         ["section"] = "summary",
         ["number"] = "1",
         ["provider"] = "paywell",
+        ["policy"] = "payments",
+        ["contact"] = "mobile",
+        ["team"] = "payments",
+        ["webhook"] = "payments-room",
         ["format"] = "alertmanager",
         ["identifier"] = "orders",
     };
