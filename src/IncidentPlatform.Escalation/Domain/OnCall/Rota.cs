@@ -3,7 +3,7 @@ namespace IncidentPlatform.Escalation.Domain.OnCall;
 /// <summary>Who has a duty in turn: layers of rotations, the later over the earlier, and exceptions over all of them.</summary>
 /// <param name="TimeZone">IANA name: shifts change at the same hour of the day there, through daylight saving.</param>
 /// <param name="Layers">The last one that has somebody on duty counts.</param>
-/// <param name="Overrides">The last one that was made counts.</param>
+/// <param name="Overrides">The last one counts: those of calendars come first, what people made after them.</param>
 public sealed record Rota(string TimeZone, IReadOnlyList<Layer> Layers, IReadOnlyList<Override> Overrides);
 
 /// <summary>People who take turns.</summary>
@@ -46,4 +46,5 @@ public sealed record Restriction(IReadOnlyList<DayOfWeek> Days, TimeOnly From, T
 /// <param name="From">Inclusive.</param>
 /// <param name="To">Exclusive.</param>
 /// <param name="Reason">Why, in the words of who made it.</param>
-public sealed record Override(Guid Id, string Person, DateTimeOffset From, DateTimeOffset To, string? Reason = null);
+/// <param name="Calendar">The calendar that it was imported from; null where a person made it.</param>
+public sealed record Override(Guid Id, string Person, DateTimeOffset From, DateTimeOffset To, string? Reason = null, Guid? Calendar = null);

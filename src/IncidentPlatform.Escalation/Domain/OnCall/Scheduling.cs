@@ -6,9 +6,10 @@ namespace IncidentPlatform.Escalation.Domain.OnCall;
 public static class Scheduling
 {
     private const int MostOverrides = 200;
+    private const int MostImported = 5_000;
     private static readonly Rota Empty = new("UTC", [], []);
 
-    public static IReadOnlyList<Type> Facts { get; } = [typeof(ScheduleSet), typeof(OverrideMade), typeof(OverrideTakenBack), typeof(ScheduleEnded)];
+    public static IReadOnlyList<Type> Facts { get; } = [typeof(ScheduleSet), typeof(OverrideMade), typeof(OverrideTakenBack), typeof(CalendarImported), typeof(ScheduleEnded)];
 
     public static Schedule Evolve(Schedule? before, Fact fact)
     {
@@ -19,12 +20,14 @@ public static class Scheduling
             ScheduleSet f => schedule with { Id = Schedule.IdOf(f.Duty), Duty = f.Duty, Ended = false, Versions = With(rota with { TimeZone = f.TimeZone, Layers = f.Layers }) },
             OverrideMade f => schedule with { Versions = With(rota with { Overrides = [.. rota.Overrides, new Override(f.OverrideId, f.Person, f.From, f.To, f.Reason)] }) },
             OverrideTakenBack f => schedule with { Versions = With(rota with { Overrides = [.. rota.Overrides.Where(o => o.Id != f.OverrideId)] }) },
+            CalendarImported f => schedule with { Versions = With(rota with { Overrides = ImportedCalendar.Into(rota.Overrides, f, fact.RecordedAt) }) },
             ScheduleEnded => schedule with { Ended = true, Versions = With(Empty with { TimeZone = rota.TimeZone }) },
             _ => schedule,
         };
 
-        // What changes several times at one instant is told by its last version.
-        IReadOnlyList<RotaVersion> With(Rota changed) => [.. schedule.Versions.Where(v => v.Since < fact.RecordedAt), new RotaVersion(fact.RecordedAt, changed)];
+        // What changes several times at one instant is told by its last version; one that is over keeps the overrides of its time only.
+        IReadOnlyList<RotaVersion> With(Rota changed) =>
+            [.. schedule.Versions.Where(v => v.Since < fact.RecordedAt).Select(v => v.Until(fact.RecordedAt)), new RotaVersion(fact.RecordedAt, changed)];
     }
 
     public static Decision Set(Schedule? schedule, string duty, string timeZone, IReadOnlyList<Layer> layers) =>
@@ -43,7 +46,21 @@ public static class Scheduling
             return Decision.Nothing;
         if (made.To <= made.From || made.To <= now)
             return SchedulingRejections.OverrideEnds;
-        return schedule.Now.Overrides.Count(o => o.To > now) >= MostOverrides ? SchedulingRejections.TooManyOverrides : Decision.Record(made);
+        return schedule.Now.Overrides.Count(o => o.Calendar is null && o.To > now) >= MostOverrides ? SchedulingRejections.TooManyOverrides : Decision.Record(made);
+    }
+
+    /// <summary>A calendar's shifts replace what it said of the period before. What has passed is not changed by it.</summary>
+    public static Decision Import(Schedule? schedule, CalendarImported import, DateTimeOffset now)
+    {
+        if (schedule is not { Ended: false })
+            return SchedulingRejections.NoSchedule;
+        if (import.To <= import.From || import.To <= now)
+            return SchedulingRejections.ImportEnds;
+        var coming = import with { From = import.From > now ? import.From : now, Shifts = [.. import.Shifts.Where(s => s.To > now)] };
+        var after = ImportedCalendar.Into(schedule.Now.Overrides, coming, now);
+        if (after.ToHashSet().SetEquals(schedule.Now.Overrides.Where(o => o.Calendar is null || o.To > now)))
+            return Decision.Nothing;
+        return after.Count(o => o.Calendar is not null) > MostImported ? SchedulingRejections.TooManyImported : Decision.Record(coming);
     }
 
     /// <summary>Somebody has no turns from now on: a successor takes them, or the others of each layer move up in their order, and nobody's turn in progress is cut but theirs.</summary>
