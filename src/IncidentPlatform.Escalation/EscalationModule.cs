@@ -8,6 +8,7 @@ using IncidentPlatform.Escalation.Features.EscalationPolicies;
 using IncidentPlatform.Escalation.Features.Escalations;
 using IncidentPlatform.Escalation.Features.Obligations;
 using IncidentPlatform.Escalation.Features.OnCall;
+using IncidentPlatform.Escalation.Features.OnCall.Importing;
 using IncidentPlatform.Escalation.Features.Pages;
 using IncidentPlatform.Escalation.Features.People;
 using IncidentPlatform.Escalation.Features.Reminders;
@@ -90,6 +91,7 @@ public static class EscalationModule
         TeamRoutes.Map(routes);
         ScheduleRoutes.Map(routes);
         OverrideRoutes.Map(routes);
+        ImportRoutes.Map(routes);
         CalendarRoutes.Map(routes);
         PolicyRoutes.Map(routes);
         WebhookRoutes.Map(routes);

@@ -10,6 +10,22 @@ public static class TimeZones
 
     public static bool Knows(string timeZone) => Zones.GetZoneOrNull(timeZone) is not null;
 
+    /// <summary>
+    /// The IANA name of a zone that goes by it, by the name that Windows has for it, or by a registry's (<c>/example.org/Europe/Berlin</c>); null where
+    /// there is none.
+    /// </summary>
+    public static string? Named(string name)
+    {
+        if (Knows(name))
+            return name;
+        if (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out var windows))
+            return windows;
+        if (!name.StartsWith('/'))
+            return null;
+        var parts = name.Split('/', 8, StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, parts.Length).Select(n => string.Join('/', parts[n..])).FirstOrDefault(Knows);
+    }
+
     /// <summary>The instant of a local time: one that daylight saving skips is moved on by the skip, one it doubles is the first.</summary>
     /// <exception cref="DateTimeZoneNotFoundException">There is no such zone.</exception>
     public static DateTimeOffset InstantOf(string timeZone, DateTime local) =>
