@@ -62,7 +62,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     private static (int, string, string, string) Bad(BadHttpRequestException bad, JsonException? json) => bad.StatusCode switch
     {
         413 => (413, "too-large", "The body is larger than this endpoint takes.", "Send less at once: 512 KB for a single thing, 10 MB for a grouped webhook."),
-        415 => (415, "media-type", "The body is not of a media type that this endpoint takes.", "Send JSON with Content-Type: application/json."),
+        415 => (415, "media-type", "The body is not of a media type that this endpoint takes.", "Send it with a Content-Type that the API description names for this route, mostly application/json."),
         408 => (408, "too-slow", "The body did not arrive in time.", "Send it again, faster."),
         _ when json is not null => BadJson(json),
         _ => (400, "malformed", bad.Message, "Correct the request and send it again."),

@@ -52,7 +52,7 @@ public static class Problems
             StatusCodes.Status404NotFound => ("not-found", "Check the path and the id; the API description lists every route."),
             StatusCodes.Status405MethodNotAllowed => ("method", "Use a method that this route has; the API description lists them."),
             StatusCodes.Status413PayloadTooLarge => ("too-large", "Send less at once: 512 KB for a single thing, 10 MB for a grouped webhook."),
-            StatusCodes.Status415UnsupportedMediaType => ("media-type", "Send JSON with Content-Type: application/json."),
+            StatusCodes.Status415UnsupportedMediaType => ("media-type", "Send it with a Content-Type that the API description names for this route, mostly application/json."),
             StatusCodes.Status503ServiceUnavailable => ("unavailable", "Try again in a few seconds."),
             < StatusCodes.Status500InternalServerError => ("malformed", "Correct the request and send it again."),
             _ => ("unforeseen", "Report it with the trace id."),

@@ -37,6 +37,9 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
 
     public bool HasBody => Description["requestBody"] is not null;
 
+    /// <summary>The content types that its body may have.</summary>
+    public IReadOnlyList<string> MediaTypes => [.. (Description["requestBody"]?["content"] as JsonObject ?? []).Select(c => c.Key)];
+
     public bool IsPublic => Description["security"] is not JsonArray { Count: > 0 };
 
     public static Operation Find(string service, string name) => All.Single(o => o.Service == service && o.Name == name);

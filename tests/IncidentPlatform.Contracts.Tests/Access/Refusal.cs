@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace IncidentPlatform.Contracts.Tests.Access;
@@ -19,5 +19,5 @@ internal static class Refusal
     }
 
     /// <summary>The least body that reaches the checks of access.</summary>
-    public static HttpContent? AnyBody(this Operation operation) => operation.HasBody ? JsonContent.Create(new JsonObject()) : null;
+    public static HttpContent? AnyBody(this Operation operation) => operation.HasBody ? new StringContent("{}", Encoding.UTF8, operation.MediaTypes[0]) : null;
 }
