@@ -157,6 +157,11 @@ public sealed class Configuration_as_code
             .To("GET /people", new { items = new object[] { new { id = "ada", name = "true", email = "ada@example.com", senior = true }, new { id = "007", name = "Bond: \"James\"", email = "b@example.com" } } })
             .To("GET /positions", new { items = new[] { new { id = "cto", person = "007" } } })
             .To("GET /schedules", new { items = Array.Empty<object>() })
+            .To("GET /teams", new { items = new[] { new { id = "payments", members = new[] { "ada", "007" } } } })
+            .To("GET /escalation-policies", new
+            {
+                items = new[] { new { id = "payments", version = 3, acknowledgeWithin = "PT5M", steps = new[] { new { after = "PT0S", targets = new[] { new { kind = "duty", name = "primary" } } } } } },
+            })
             .To("GET /alert-sources", new { items = Array.Empty<object>() })
             .To("GET /packs", new { items = new[] { Packs.Bank } })
             .To("GET /catalogue/upstream-providers", new { items = Array.Empty<object>() })

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Http.Headers;
 using IncidentPlatform.Cli.Running;
 using IncidentPlatform.Client.Escalation;
 using Spectre.Console;
@@ -10,7 +11,7 @@ internal static class OnCall
     public static Command Command(Shell shell)
     {
         var at = new Option<string?>("--at") { Description = "At that time; now where it is left out." };
-        return new Command("on-call", "Show who is on call; take over, swap, see a schedule.") { at, Shifts(shell), TakeOver(shell), Swap(shell), Calendar(shell), Load(shell), Test(shell) }.Does(shell, async run =>
+        return new Command("on-call", "Show who is on call; take over, swap, import, see a schedule.") { at, Shifts(shell), TakeOver(shell), Swap(shell), Import(shell), Calendar(shell), Load(shell), Test(shell) }.Does(shell, async run =>
             run.Show(await run.Escalation.GetOnCall(run.Time(at), run.Cancellation), onCall => new Rows(
                 onCall.Holders.Aggregate(
                     new Listing("Nobody is on call.", "duty", "person", "name", "from", "to"),
@@ -55,6 +56,28 @@ internal static class OnCall
             var made = await run.Escalation.SwapShifts(
                 run.Value(duty)!, new SwapShifts(run.Time(run.Value(one)!), run.Time(run.Value(other)!), run.Value(reason)), run.Cancellation);
             run.Show(made, o => new Markup(Markup.Escape($"{o.Person} has {run.Value(duty)} from {Printable.Of(o.From)} to {Printable.Of(o.To)}; the other shift goes the other way.")));
+        });
+    }
+
+    private static Command Import(Shell shell)
+    {
+        var (duty, file) = (Duty(), new Argument<string>("file") { Description = "An iCalendar file (.ics), as other tools export it." });
+        var (from, to) = (new Option<string?>("--from") { Description = "From then on; from now where it is left out." }, new Option<string?>("--to") { Description = "Until then; for 90 days where it is left out." });
+        var calendar = new Option<string?>("--calendar") { Description = "What the calendar is known by: importing it again replaces what it said before. Its own name where it is left out." };
+        var preview = new Option<bool>("--preview") { Description = "Say what would come of it, and change nothing." };
+        return new Command("import", "Import the shifts of a calendar, all of them or none.") { duty, file, from, to, calendar, preview }.Does(shell, async run =>
+        {
+            await using var stream = File.OpenRead(Path.Combine(shell.Folder, run.Value(file)));
+            using var content = new StreamContent(stream) { Headers = { ContentType = new MediaTypeHeaderValue("text/calendar") } };
+            run.Show(
+                await run.Escalation.ImportCalendar(run.Value(duty)!, content, run.Time(from), run.Time(to), run.Value(calendar), run.Value(preview) ? true : null, run.Cancellation),
+                import => new Rows(
+                    new Markup(Markup.Escape($"{import.Calendar}: {import.Imported} shifts{(import.Preview ? " would be" : "")} imported from {Printable.Of(import.From)} to {Printable.Of(import.To)}.")),
+                    import.Shifts.Aggregate(
+                        new Listing("Nobody has the duty.", "person", "from", "to"),
+                        (table, s) => table.Row(s.Person, Printable.Of(s.From), Printable.Of(s.To))).Rendered,
+                    Gaps(import.Gaps),
+                    new Rows(import.Unmatched.Select(u => new Text(Printable.Of($"unmatched: {u.Uid} at {Printable.Of(u.Start)} ({u.Summary}) {u.Why}"))))));
         });
     }
 

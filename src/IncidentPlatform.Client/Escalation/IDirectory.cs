@@ -92,6 +92,17 @@ public interface IDirectory
     [Post("/schedules/{duty}/swaps")]
     Task<ScheduleOverride> SwapShifts(string duty, [Body] SwapShifts body, CancellationToken cancellation = default);
 
+    /// <summary>Imports the shifts of a calendar over those of the layers, all of them or none.</summary>
+    /// <param name="file">iCalendar (RFC 5545), with the content type <c>text/calendar</c>.</param>
+    /// <param name="from">Start of what is imported; now where it is left out.</param>
+    /// <param name="to">End of it; 90 days on where it is left out.</param>
+    /// <param name="calendar">What the calendar is known by: importing it again replaces what it said before. Its own name where it is left out.</param>
+    /// <param name="preview">Say what would come of it, and change nothing.</param>
+    [Post("/schedules/{duty}/imports")]
+    Task<CalendarImport> ImportCalendar(
+        string duty, [Body] HttpContent file, [Query(Format = "O")] DateTimeOffset? from = null, [Query(Format = "O")] DateTimeOffset? to = null, string? calendar = null,
+        bool? preview = null, CancellationToken cancellation = default);
+
     /// <summary>Who is on call for each duty, now or at an instant.</summary>
     [Get("/on-call")]
     Task<OnCall> GetOnCall([Query(Format = "O")] DateTimeOffset? at = null, CancellationToken cancellation = default);
@@ -200,7 +211,22 @@ public sealed record LayerRestriction(IReadOnlyList<string> Days, TimeOnly From,
 public sealed record NamedSchedule(string Id, string TimeZone, IReadOnlyList<ScheduleLayer> Layers, IReadOnlyList<ScheduleOverride> Overrides);
 
 /// <summary>Somebody has a duty for a time, whoever's turn it is.</summary>
-public sealed record ScheduleOverride(Guid Id, string Person, DateTimeOffset From, DateTimeOffset To, string? Reason = null);
+/// <param name="Calendar">The calendar that it was imported from; null where a person made it.</param>
+public sealed record ScheduleOverride(Guid Id, string Person, DateTimeOffset From, DateTimeOffset To, string? Reason = null, Guid? Calendar = null);
+
+/// <summary>What comes of importing a calendar.</summary>
+/// <param name="Calendar">What the calendar is known by.</param>
+/// <param name="Imported">How many shifts the calendar has in the period.</param>
+/// <param name="Shifts">Who has the duty when, with layers and what people changed.</param>
+/// <param name="Gaps">When nobody has.</param>
+/// <param name="Unmatched">What of the calendar is nobody's; in a preview only.</param>
+public sealed record CalendarImport(
+    string Calendar, DateTimeOffset From, DateTimeOffset To, bool Preview, int Imported, IReadOnlyList<Shift> Shifts, IReadOnlyList<DutyGap> Gaps, IReadOnlyList<UnmatchedShift> Unmatched);
+
+/// <param name="Uid">The event's.</param>
+/// <param name="Start">When it takes place.</param>
+/// <param name="Why">Why it is nobody's.</param>
+public sealed record UnmatchedShift(string Uid, DateTimeOffset Start, string? Summary, string Why);
 
 /// <param name="Id">The caller's id for it: asking twice with one id makes one.</param>
 public sealed record MakeOverride([property: System.Text.Json.Serialization.JsonPropertyName("person")] string PersonId, DateTimeOffset From, DateTimeOffset To, string? Reason = null, Guid? Id = null);

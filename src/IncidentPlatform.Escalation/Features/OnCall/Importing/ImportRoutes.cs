@@ -72,7 +72,7 @@ public static class ImportRoutes
 
         var calendar = asked.Calendar ?? name ?? "calendar";
         var id = Schedule.CalendarIdOf(duty, calendar);
-        var people = new EventPeople(await query.Query<Person>().ToListAsync(ct));
+        var people = new EventPeople(await query.Query<Person>().Where(p => p.LeftAt == null).ToListAsync(ct));
         var found = occurrences.OrderByDescending(o => o.Event.Sequence).DistinctBy(o => (o.Event.Uid, o.From)).OrderBy(o => o.From)
             .Select(o => (Occurs: o, Whose: people.Of(o.Event))).ToList();
         IReadOnlyList<Unmatched> unmatched = [.. found.Where(f => f.Whose.Person is null).Select(f => new Unmatched(f.Occurs.Event.Uid!, f.Occurs.From, f.Occurs.Event.Summary, f.Whose.Why))];
