@@ -179,7 +179,7 @@ public sealed class Configuration_as_code
         (await shell.Run("apply", "-f", "config")).Should().Be(0, shell.Errors);
 
         platform.Commands.Select(command => command.Path).Should().BeEquivalentTo(
-            "/people/ada", "/people/007", "/positions/cto", "/catalogue/services/checkout", "/packs/bank", "/custom-fields/region", "/incident-types/outage");
+            "/people/ada", "/people/007", "/positions/cto", "/teams/payments", "/escalation-policies/payments", "/catalogue/services/checkout", "/packs/bank", "/custom-fields/region", "/incident-types/outage");
         platform.Commands[0].Json.GetProperty("name").GetString().Should().Be("true");
         platform.Commands[0].Json.GetProperty("senior").GetBoolean().Should().BeTrue();
         platform.Commands[1].Json.GetProperty("name").GetString().Should().Be("Bond: \"James\"");
