@@ -63,6 +63,9 @@ internal static class EventStoreServices
         options.Events.UseListenNotifyForEventAppends = true;
         options.Events.MetadataConfig.HeadersEnabled = true;
 
+        // A snapshot that was read under the lock is the one that is folded on: it is not read again, over a connection of its own, at the save.
+        options.Events.UseIdentityMapForAggregates = true;
+
         // The default is to skip what cannot be applied: then live and rebuilt models could differ.
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipSerializationErrors = false;

@@ -9,10 +9,21 @@ using Marten.Events.Aggregation;
 namespace IncidentPlatform.Hosting.EventStore;
 
 /// <summary>The snapshot of a stream, kept in the same transaction as its events, by the domain's own fold.</summary>
-internal sealed class StreamProjection<TState>(Evolve<TState> evolve, IReadOnlySet<Type> facts) : SingleStreamProjection<TState, Guid> where TState : class
+internal sealed class StreamProjection<TState> : SingleStreamProjection<TState, Guid> where TState : class
 {
     private static readonly PropertyInfo Id = typeof(TState).GetProperty("Id", typeof(Guid))
         ?? throw new InvalidOperationException($"{typeof(TState).Name} needs a property 'Guid Id'.");
+
+    private readonly Evolve<TState> evolve;
+    private readonly IReadOnlySet<Type> facts;
+
+    /// <param name="facts">Streams with none of these are not looked at, and no snapshot is read for them.</param>
+    public StreamProjection(Evolve<TState> evolve, IReadOnlySet<Type> facts)
+    {
+        (this.evolve, this.facts) = (evolve, facts);
+        foreach (var fact in facts)
+            IncludeType(fact);
+    }
 
     /// <summary>Where words were erased the snapshot may still hold them: it is folded anew from what is left.</summary>
     public override async ValueTask<(TState?, ActionType)> DetermineActionAsync(

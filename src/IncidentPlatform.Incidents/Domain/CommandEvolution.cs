@@ -8,6 +8,9 @@ internal static class CommandEvolution
     /// <summary>The reason of a page that asks somebody to take command.</summary>
     internal const string AskedToCommand = "commander-acknowledged";
 
+    /// <summary>Reason of the pages that go on when everyone who was asked first was silent.</summary>
+    internal const string AskedAgain = "command-answered";
+
     internal static Incident Evolve(Incident incident, Fact fact) => fact.Data switch
     {
         RoleAssigned e => Assigned(incident, e, fact),
@@ -23,7 +26,7 @@ internal static class CommandEvolution
             Overrides = [.. incident.Overrides, e],
             Alone = e.Override == Command.AloneOverride ? fact.Actor.Id : incident.Alone,
         },
-        PageAcknowledged { Reason: AskedToCommand } e when e.Person == incident.Commander => Accepted(incident, fact.RecordedAt),
+        PageAcknowledged { Reason: AskedToCommand or AskedAgain } e when e.Person == incident.Commander => Accepted(incident, fact.RecordedAt),
         _ => incident,
     };
 

@@ -7,7 +7,7 @@ namespace IncidentPlatform.Incidents.Domain;
 internal static partial class ObligationFaults
 {
     internal const string Person = "person";
-    internal const string WhoPattern = "^(on-call:)?[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+    internal const string WhoPattern = "^((on-call|policy):)?[a-z][a-z0-9]*(-[a-z0-9]+)*$";
     internal static readonly IReadOnlyList<string> Actions = ["page", "prompt", Text];
 
     private const string Text = "pre-approved-text";
@@ -111,7 +111,7 @@ internal static partial class ObligationFaults
 
         if (step.Who is not null && !Who().IsMatch(step.Who))
         {
-            yield return new Fault($"{at}.who", "is none of: a role, a position of the directory, on-call: and a duty, seniors, owed-by");
+            yield return new Fault($"{at}.who", "is none of: a role, a position of the directory, on-call: and a duty, policy: and an escalation policy, seniors, owed-by");
         }
     }
 

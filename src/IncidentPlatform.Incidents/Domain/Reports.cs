@@ -6,13 +6,18 @@ namespace IncidentPlatform.Incidents.Domain;
 public static class Reports
 {
     /// <summary>Whether the consequence of a fact is decided on who commands, for which the whole cascade must be looked at.</summary>
-    public static bool MayMoveCommand(object reported) => reported is PageAcknowledged { Reason: CommandEvolution.AskedToCommand };
+    public static bool MayMoveCommand(object reported) => reported is
+        PageAcknowledged { Reason: CommandEvolution.AskedToCommand or CommandEvolution.AskedAgain } or PagesExhausted { Reason: CommandEvolution.AskedToCommand };
 
     /// <summary>Records what a sibling service reports, with the consequence it has here.</summary>
     /// <param name="reported">The fact, under the id its source gave it.</param>
-    public static Decision Take(Incident incident, NewFact reported) => reported.Data switch
+    /// <param name="engineer">Person id of the engineer on call; null where nobody is.</param>
+    public static Decision Take(Incident incident, NewFact reported, string? engineer = null) => reported.Data switch
     {
-        PageAcknowledged { Reason: CommandEvolution.AskedToCommand } e => Decision.Record([reported, .. TakesCommand(incident, e, reported)]),
+        PageAcknowledged { Reason: CommandEvolution.AskedToCommand or CommandEvolution.AskedAgain } e =>
+            Decision.Record([reported, .. TakesCommand(incident, e.Person, acknowledged: true, reported)]),
+        PagesExhausted { Reason: CommandEvolution.AskedToCommand } when engineer is not null && IsLeftAlone(incident) =>
+            Decision.Record([reported, .. TakesCommand(incident, engineer, acknowledged: false, reported)]),
         PageAcknowledged e when Secrecy.RoleWoken(incident, e) is { } role => Decision.Record(
             reported,
             new NewFact(new RoleAssigned(role, e.Person, RoleBasis.Escalation, Acknowledged: true), Actor: reported.Actor, Cause: reported.Id)),
@@ -50,20 +55,27 @@ public static class Reports
         return refused is not null ? refused : Decision.Record(new NewFact(change, occurredAt));
     }
 
-    /// <summary>Somebody who was asked to command said yes: command moves to them, unless it is held or the rules keep them apart.</summary>
-    private static IEnumerable<object> TakesCommand(Incident incident, PageAcknowledged e, NewFact reported)
+    /// <summary>After hours, and nobody has said that they command: the engineer on call does.</summary>
+    private static bool IsLeftAlone(Incident incident) =>
+        incident is { AfterHours: not null, DayTeam: null, Root: null } && incident.HolderOf(IncidentRoles.Commander) is { Acknowledged: false };
+
+    /// <summary>
+    /// Command moves to somebody who was asked to command and said yes, or to the engineer on call when nobody did; unless it is held or the
+    /// rules keep them apart.
+    /// </summary>
+    private static IEnumerable<object> TakesCommand(Incident incident, string person, bool acknowledged, NewFact reported)
     {
-        if (incident.HolderOf(IncidentRoles.Commander) is not { } commander || commander.Person == e.Person || incident.IsOver)
+        if (incident.HolderOf(IncidentRoles.Commander) is not { } commander || commander.Person == person || incident.IsOver)
         {
             yield break;
         }
 
         var refused = incident.Root is { } root ? CascadeRules.HeldByRoot(root)
-            : commander.Acknowledged ? CommandRules.Held(commander, Actor.Person(e.Person))
-            : CommandRules.KeepsApart(incident, IncidentRoles.Commander, e.Person);
+            : commander.Acknowledged ? CommandRules.Held(commander, Actor.Person(person))
+            : CommandRules.KeepsApart(incident, IncidentRoles.Commander, person);
         yield return refused is null
             ? new NewFact(
-                new RoleAssigned(IncidentRoles.Commander, e.Person, RoleBasis.Escalation, Acknowledged: true, Replaces: commander.Person),
+                new RoleAssigned(IncidentRoles.Commander, person, RoleBasis.Escalation, acknowledged, Replaces: commander.Person),
                 Actor: reported.Actor, Cause: reported.Id)
             : new NewFact(new ConsequenceRefused(reported.Id ?? Guid.CreateVersion7(), refused.Code, refused.WayOn), Cause: reported.Id);
     }

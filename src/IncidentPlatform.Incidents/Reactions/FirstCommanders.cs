@@ -22,6 +22,10 @@ public sealed class FirstCommanders(string standing, string engineer = FirstComm
         : throw new InvalidOperationException(
             $"{Setting} is not set: name the person who commands when nobody is on call (Incidents__StandingCommander in the environment).");
 
+    /// <summary>Who is the engineer on call, as far as the roster is known here; null where nobody is.</summary>
+    public async Task<string?> EngineerOnCall(IQuerySession query, DateTimeOffset now, CancellationToken ct) =>
+        (await query.LoadAsync<RosterCopy>(RosterCopy.Only, ct))?.OnCall(engineer, now);
+
     /// <param name="night">What the declaration says of the time; null within business hours.</param>
     public async Task<FirstCommander> Choose(IQuerySession query, DateTimeOffset now, DeclaredAfterHours? night, CancellationToken ct) =>
         Choose(await query.LoadAsync<RosterCopy>(RosterCopy.Only, ct), now, night);

@@ -10,7 +10,7 @@ using MassTransit;
 namespace IncidentPlatform.Incidents.Reactions;
 
 /// <summary>What a sibling established becomes a fact of the incident, under the id its source gave it.</summary>
-public sealed class TakeReportedFact(StreamSessions sessions) : IConsumer<ReportedFact>
+public sealed class TakeReportedFact(StreamSessions sessions, FirstCommanders commanders) : IConsumer<ReportedFact>
 {
     private const string Consumer = "reported-facts";
     private static readonly Dictionary<string, Type> Types = FactTypes.Reported.ToDictionary(t => t.Name);
@@ -27,6 +27,7 @@ public sealed class TakeReportedFact(StreamSessions sessions) : IConsumer<Report
         }
 
         IReadOnlyList<Guid> related = Reports.MayMoveCommand(fact.Data) ? await CascadeReads.Related(transaction.Session, reported.IncidentId, ct) : [];
+        var engineer = fact.Data is PagesExhausted ? await commanders.EngineerOnCall(transaction.Session, transaction.Now, ct) : null;
         var cascade = await transaction.LockAll<Incident>([reported.IncidentId, .. related], ct);
         var intent = new Intent(Actor.Service(reported.Origin), reported.Cause, reported.Hops);
         if (fact.Data is ErasureCarriedOut { Facts.Count: > 0 } carried)
@@ -39,7 +40,7 @@ public sealed class TakeReportedFact(StreamSessions sessions) : IConsumer<Report
         var written = await transaction.Append<Incident>(
             reported.IncidentId,
             intent,
-            (incident, _) => incident is null ? Decision.Nothing : Reports.Take(incident.Whole(cascade) ?? incident, fact),
+            (incident, _) => incident is null ? Decision.Nothing : Reports.Take(incident.Whole(cascade) ?? incident, fact, engineer),
             ct);
         if (written.State is null)
         {

@@ -10,6 +10,7 @@ namespace IncidentPlatform.Escalation.Tests.Escalations;
 public class Waking_a_commander
 {
     private const string Reason = "commander-acknowledged";
+    private const string Again = "command-answered";
     private readonly ANight night = ANight.WithADeclared("P1");
 
     [Fact]
@@ -40,6 +41,34 @@ public class Waking_a_commander
         Exhausted().Should().ContainSingle();
         night.Minutes(60);
         Exhausted().Should().ContainSingle("it is said once");
+    }
+
+    [Fact]
+    public void When_nobody_answers_the_commander_and_the_seniors_are_called_again_and_again_until_somebody_does()
+    {
+        night.Minutes(15);
+        for (var round = 1; round <= 3; round++)
+        {
+            night.Happens(night.Incident.Fact(new Contracts.Facts.PagesExhausted(round == 1 ? Reason : Again), night.Now));
+            night.Woken(Again).Should().HaveCount((round * 3) - 2, "the commander at once");
+            night.Minutes(10).Woken(Again).Should().HaveCount(round * 3, "the two seniors after ten minutes");
+            night.Minutes(5);
+            night.Recorded<PagesExhausted>().Count(e => e.Reason == Again).Should().Be(round);
+        }
+
+        night.Happens(night.Incident.Fact(new Contracts.Facts.PagesExhausted(Again), night.Now)).Minutes(10).Acknowledges("margaret", Again).Minutes(60);
+        night.Woken(Again).Should().HaveCount(12);
+        night.The(Again).Ended.Should().BeTrue();
+    }
+
+    [Fact]
+    public void After_hours_whoever_is_on_call_for_support_is_paged_for_tickets()
+    {
+        night.Staff = night.Staff with { Shifts = [.. night.Staff.Shifts, new Domain.OnCall.Shift("support", "susan", night.Now.AddHours(-1), night.Now.AddHours(7))] };
+
+        night.Happens(night.Incident.Fact(new Contracts.Facts.DeclaredAfterHours("office"), night.Now)).Woken("support-on-call").Should().Equal("susan");
+
+        night.Acknowledges("susan", "support-on-call").The("support-on-call").State.Should().Be(ObligationState.Met);
     }
 
     [Fact]

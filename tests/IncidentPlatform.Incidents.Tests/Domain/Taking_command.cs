@@ -63,6 +63,35 @@ public sealed class Taking_command
     }
 
     [Fact]
+    public void Falls_to_the_engineer_on_call_at_night_when_nobody_answered()
+    {
+        var nobody = new PagesExhausted("commander-acknowledged");
+        ADeclaredIncident()
+            .Given(new DeclaredAfterHours("office"))
+            .When((i, _) => Reports.Take(i!, new NewFact(nobody, Id: Guid.CreateVersion7(), Actor: Actor.Service("escalation")), Grace))
+            .Then(nobody, new RoleAssigned(IncidentRoles.Commander, Grace, RoleBasis.Escalation, Acknowledged: false, Replaces: Ada));
+    }
+
+    [Fact]
+    public void Stays_where_it_is_by_day_and_when_somebody_has_acknowledged()
+    {
+        var nobody = new NewFact(new PagesExhausted("commander-acknowledged"), Id: Guid.CreateVersion7(), Actor: Actor.Service("escalation"));
+        ADeclaredIncident().When((i, _) => Reports.Take(i!, nobody, Grace)).Then(nobody.Data);
+        ACommandedIncident().Given(new DeclaredAfterHours("office")).When((i, _) => Reports.Take(i!, nobody, Grace)).Then(nobody.Data);
+        ADeclaredIncident().Given(new DeclaredAfterHours("office")).When((i, _) => Reports.Take(i!, nobody, Ada)).Then(nobody.Data);
+        ADeclaredIncident().Given(new DeclaredAfterHours("office")).When((i, _) => Reports.Take(i!, nobody)).Then(nobody.Data);
+    }
+
+    [Fact]
+    public void By_answering_a_later_page_moves_command_too()
+    {
+        var page = new PageAcknowledged(Guid.CreateVersion7(), Grace, "command-answered");
+        ADeclaredIncident()
+            .When((i, _) => Reports.Take(i!, new NewFact(page, Id: Guid.CreateVersion7(), Actor: Actor.Person(Grace))))
+            .Then(page, new RoleAssigned(IncidentRoles.Commander, Grace, RoleBasis.Escalation, Acknowledged: true, Replaces: Ada));
+    }
+
+    [Fact]
     public void By_answering_late_is_recorded_but_refused_when_command_is_held()
     {
         var page = new PageAcknowledged(Guid.CreateVersion7(), Grace, "commander-acknowledged");

@@ -52,7 +52,7 @@ public sealed class PagedOverAWebhook(AConfiguredPlatform platform) : IClassFixt
             calls.Enqueue(key);
             if (calls.Count > 1)
                 return;
-            await using var hold = new NpgsqlCommand("select 1 from due_work where id::text = $1 for update", connection);
+            await using var hold = new NpgsqlCommand("select 1 from due_work where payload->>'pageId' = $1 for update", connection);
             hold.Parameters.AddWithValue(key);
             await hold.ExecuteNonQueryAsync();
         });

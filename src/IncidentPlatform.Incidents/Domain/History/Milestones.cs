@@ -31,7 +31,7 @@ public static class Milestones
     {
         IncidentProposed => "proposed",
         IncidentDeclared => "declared",
-        PageAcknowledged { Reason: CommandEvolution.AskedToCommand } => Acknowledged,
+        PageAcknowledged { Reason: CommandEvolution.AskedToCommand or CommandEvolution.AskedAgain } => Acknowledged,
         RoleAssigned { Role: IncidentRoles.Commander, Acknowledged: true } => Acknowledged,
         AssessmentRecorded => "assessed",
         RootCauseIdentified => "cause-identified",
