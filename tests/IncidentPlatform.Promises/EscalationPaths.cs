@@ -27,6 +27,7 @@ public sealed class EscalationPaths(EscalationPaths.AnOrganisation platform) : I
         await EverybodyIsThere();
         var incident = await platform.ADeclaredIncident();
         await Acknowledge(incident, "ada", "commander-acknowledged");
+        await platform.Ada.Incidents.Assess($"{incident}", new RecordAssessment(["checkout"], Symptoms: "Nobody can pay"));
         (await Woken(incident, "executive-sponsor")).Should().Equal(["vint"], "the sponsor hears of a P1 at once");
         (await Obligation(incident, "executive-update")).Due.Should().BeCloseTo(platform.Clock.Now.AddHours(1), TimeSpan.FromMinutes(2), "and hourly");
 
@@ -103,7 +104,7 @@ public sealed class EscalationPaths(EscalationPaths.AnOrganisation platform) : I
         (await platform.Facts(incident)).Where(f => f.Type == nameof(PagesExhausted)).Select(f => f.As<PagesExhausted>().Reason).Should().Contain("commander-acknowledged");
         var commander = (await platform.Ada.Incidents.Get($"{incident}")).Roles[Roles.Commander];
         (commander.Person, commander.Acknowledged).Should().Be(("linus", false), "he is the engineer on call");
-        (await Woken(incident, "command-answered")).Should().Equal("linus");
+        (await Woken(incident, "command-answered")).Should().EndWith("linus");
 
         await platform.Clock.Advance(TimeSpan.FromMinutes(11));
         (await Woken(incident, "command-answered")).Should().Contain("grace");

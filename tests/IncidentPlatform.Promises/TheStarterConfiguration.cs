@@ -20,7 +20,8 @@ public sealed class TheStarterConfiguration(AConfiguredPlatform platform) : ICla
 
     private async Task<string> Apply(params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "incidentctl.dll"), "apply", "-f", Path.Combine(Repository.Folder, "eng", "starter"), .. more])
+        var built = Path.GetRelativePath(Path.Combine(Repository.Folder, "tests", "IncidentPlatform.Promises"), AppContext.BaseDirectory);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.Folder, "src", "IncidentPlatform.Cli", built, "incidentctl.dll"), "apply", "-f", Path.Combine(Repository.Folder, "eng", "starter"), .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -5,7 +5,7 @@ namespace IncidentPlatform.Escalation.Domain;
 /// <summary>A decision of several steps, each taken on the ledger that the steps before it lead to.</summary>
 internal sealed class Deliberation(Ledger ledger, DateTimeOffset now)
 {
-    private static readonly Actor Policy = Actor.Service("escalation");
+    public static readonly Actor Policy = Actor.Service("escalation");
     private readonly List<NewFact> facts = [];
 
     public DateTimeOffset Now { get; } = now;

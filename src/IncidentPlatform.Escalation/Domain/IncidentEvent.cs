@@ -36,6 +36,7 @@ public sealed record IncidentEvent(
     public const string SeverityChanged = nameof(SeverityChanged);
     public const string SecurityDesignated = nameof(SecurityDesignated);
     public const string PageAcknowledged = nameof(PageAcknowledged);
+    public const string PagesExhausted = nameof(PagesExhausted);
 
     /// <summary>The severity that the incident has from this fact on; null where it says none.</summary>
     public string? Severity() => Type switch

@@ -1,5 +1,6 @@
 using IncidentPlatform.Escalation.Domain;
 using IncidentPlatform.Escalation.Domain.Escalations;
+using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting.DueWork;
 
 namespace IncidentPlatform.Escalation.Timers;
@@ -12,6 +13,9 @@ public sealed record PagesAnswerable(Guid ObligationId)
 
 internal sealed class PagesAnswerableTimer : ITimer<PagesAnswerable>
 {
-    public Task Fire(PagesAnswerable payload, Firing firing, CancellationToken ct) =>
-        firing.Append<Ledger>(firing.StreamId, (ledger, now) => Ladder.Exhaust(ledger, payload.ObligationId, now), ct);
+    public async Task Fire(PagesAnswerable payload, Firing firing, CancellationToken ct)
+    {
+        var directory = await PeopleDirectories.Load(firing.Session, ct);
+        await firing.Append<Ledger>(firing.StreamId, (ledger, now) => Ladder.Exhaust(ledger, payload.ObligationId, directory, now), ct);
+    }
 }

@@ -78,7 +78,7 @@ internal sealed class Night(PeopleDirectory directory, Answers answers, LocalOf 
                 Decide((l, at) => Snoozing.End(l, snooze.PageId, snooze.Until, over, at));
                 break;
             case PagesAnswerable answerable:
-                Decide((l, at) => Ladder.Exhaust(l, answerable.ObligationId, at));
+                Decide((l, at) => Ladder.Exhaust(l, answerable.ObligationId, directory, at));
                 break;
             case PagePerson page when Paging.IsStillNeeded(Ledger, page.PageId):
                 Decide((l, _) => Paging.Attempted(l, page.PageId, [new PageAttempt(Answers.Channel, "delivered")], last: true));

@@ -157,6 +157,7 @@ public class Any_night
             night.Acknowledges(page);
     }
 
+    /// <summary>Without how often people were called in vain: that counts from when they were called, which a standing feed puts off.</summary>
     private static IEnumerable<object> Judgements(ANight night) =>
-        night.Ledger!.Obligations.Select(o => new { o.Kind, o.State, o.Due, o.MetAt, o.Ended }).OrderBy(o => o.Kind).ThenBy(o => o.Due);
+        night.Ledger!.Obligations.Where(o => o.Kind != "command-answered").Select(o => new { o.Kind, o.State, o.Due, o.MetAt, o.Ended }).OrderBy(o => o.Kind).ThenBy(o => o.Due);
 }

@@ -182,7 +182,7 @@ internal sealed class ANight
                     Decide((l, now) => Snoozing.End(l, snooze.PageId, snooze.Until, IsOver, now));
                     break;
                 case PagesAnswerable answerable:
-                    Decide((l, now) => Ladder.Exhaust(l, answerable.ObligationId, now));
+                    Decide((l, now) => Ladder.Exhaust(l, answerable.ObligationId, Staff, now));
                     break;
                 case PagePerson page when Paging.IsStillNeeded(Ledger, page.PageId):
                     var outcome = Unreachable.Contains(Ledger!.Page(page.PageId)!.Person) ? "refused" : "delivered";

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Obligations;
 using IncidentPlatform.Escalation.Domain.OnCall;
@@ -22,15 +23,17 @@ public static class Ladder
         return it.Decision;
     }
 
-    /// <summary>The last people of the ladder had their time to answer.</summary>
-    public static Decision Exhaust(Ledger? ledger, Guid obligationId, DateTimeOffset now)
+    /// <summary>The last people of the ladder had their time to answer. What is owed because of that is owed at once.</summary>
+    public static Decision Exhaust(Ledger? ledger, Guid obligationId, PeopleDirectory directory, DateTimeOffset now)
     {
         if (ledger?.Obligation(obligationId) is not { Ended: false, Exhausted: false } obligation
             || ledger.PagesFor(obligationId).Any(p => p.State == PageState.Acknowledged)
             || ledger.Runs.Any(r => r.ObligationId == obligationId && !r.Ended))
             return Decision.Nothing;
         var it = new Deliberation(ledger, now);
-        it.Record(new PagesExhausted(obligation.Id, obligation.Kind), cause: obligation.OpenedBy);
+        var (exhausted, id) = (new PagesExhausted(obligation.Id, obligation.Kind), Ids.Of(obligation.Id, "exhausted"));
+        it.Record(exhausted, cause: obligation.OpenedBy, id: id);
+        it.Take(new IncidentEvent(ledger.Id, id, null, IncidentEvent.PagesExhausted, now, Deliberation.Policy, JsonSerializer.SerializeToElement(exhausted, JsonSerializerOptions.Web)), directory);
         return it.Decision;
     }
 
