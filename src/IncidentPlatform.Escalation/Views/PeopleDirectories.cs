@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.OnCall;
 using Marten;
@@ -7,7 +8,12 @@ namespace IncidentPlatform.Escalation.Views;
 /// <summary>The directory as it is kept: people, positions, and the roster as last given out.</summary>
 public static class PeopleDirectories
 {
-    public static async Task<PeopleDirectory> Load(IQuerySession session, CancellationToken ct)
+    private static readonly ConditionalWeakTable<IQuerySession, Task<PeopleDirectory>> Loaded = [];
+
+    /// <summary>As it is when a session asks first: one batch of timers decides on one directory.</summary>
+    public static Task<PeopleDirectory> Load(IQuerySession session, CancellationToken ct) => Loaded.GetValue(session, s => Read(s, ct));
+
+    private static async Task<PeopleDirectory> Read(IQuerySession session, CancellationToken ct)
     {
         var people = await session.Query<Person>().Where(p => p.LeftAt == null).ToListAsync(ct);
         var positions = await session.Query<Position>().ToListAsync(ct);

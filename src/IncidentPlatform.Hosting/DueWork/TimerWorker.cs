@@ -62,6 +62,8 @@ internal sealed partial class TimerWorker(
     {
         await using var transaction = sessions.Open();
         var rows = await Take(transaction, lane, Batch, ct);
+        if (rows.Count > 1)
+            await transaction.LockAhead(rows.Select(r => r.StreamId), ct);
         foreach (var row in rows)
             await Fire(transaction, row, ct);
         if (rows.Count > 0)

@@ -1,7 +1,9 @@
 using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.Kernel;
+using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
+using Marten.Services.BatchQuerying;
 
 namespace IncidentPlatform.Hosting.EventStore;
 
@@ -23,6 +25,12 @@ public abstract class StreamDefinition(string name, Type stateType, IReadOnlyLis
 
     /// <summary>Erases on a stream of this kind, whatever its state is.</summary>
     internal abstract Task<IReadOnlyList<Fact>> Erase(StreamSession streams, Guid stream, Intent intent, Erasure erasure, CancellationToken ct);
+
+    /// <summary>Asks for a stream of this kind, under its lock, with others.</summary>
+    internal abstract Task<object> Fetch(IBatchedQuery batch, Guid stream);
+
+    /// <summary>Takes what <see cref="Fetch"/> brought into a transaction.</summary>
+    internal abstract void Open(StreamSession streams, Guid stream, object fetched, StreamSession.Head head);
 
     /// <summary>The current snapshots of many streams at once, by stream id.</summary>
     internal abstract Task<IReadOnlyDictionary<Guid, object>> LoadSnapshots(IQuerySession session, Guid[] streams, CancellationToken ct);
@@ -60,6 +68,10 @@ public sealed class StreamDefinition<TState>(
 
     internal override async Task<IReadOnlyList<Fact>> Erase(StreamSession streams, Guid stream, Intent intent, Erasure erasure, CancellationToken ct) =>
         (await streams.Erase<TState>(stream, intent, erasure, (_, _) => null, ct)).Facts;
+
+    internal override async Task<object> Fetch(IBatchedQuery batch, Guid stream) => await batch.Events.FetchForExclusiveWriting<TState>(stream);
+
+    internal override void Open(StreamSession streams, Guid stream, object fetched, StreamSession.Head head) => streams.Open(stream, (IEventStream<TState>)fetched, head);
 
     internal override async Task<IReadOnlyDictionary<Guid, object>> LoadSnapshots(IQuerySession session, Guid[] streams, CancellationToken ct)
     {

@@ -59,6 +59,23 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
         return states;
     }
 
+    /// <summary>
+    /// Takes the locks of many streams at once, in the order of their ids, so that a batch does not go to the database once for each. What
+    /// does not exist is left out.
+    /// </summary>
+    /// <exception cref="PostgresException">A lock was not to be had within the lock time-out (55P03).</exception>
+    internal async Task LockAhead(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        Guid[] ahead = [.. ids.Distinct().Where(id => !open.ContainsKey(id)).Order()];
+        var kinds = await KindsOf(ahead, ct);
+        var batch = session.CreateBatchQuery();
+        var fetched = ahead.Where(kinds.ContainsKey).Select(id => (Id: id, Locked: kinds[id].Fetch(batch, id))).ToList();
+        await batch.Execute(ct);
+        var heads = await ReadHeads([.. fetched.Select(f => f.Id)], ct);
+        foreach (var (id, locked) in fetched)
+            kinds[id].Open(this, id, await locked, heads[id]);
+    }
+
     /// <summary>Decides on the locked state and records what was decided; nothing is committed before <see cref="Save"/>.</summary>
     /// <exception cref="PostgresException">The lock was not to be had within the lock time-out (55P03).</exception>
     public async Task<Written<TState>> Append<TState>(
@@ -166,40 +183,59 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
             return stream;
 
         var locked = await session.Events.FetchForExclusiveWriting<TState>(id, ct);
-        var isNew = locked.CurrentVersion is null or 0;
-        stream = new OpenStream(
-            id,
-            isNew
-                ? (s, pending) => s.Events.StartStream<TState>(id, pending)
-                : (_, pending) => locked.AppendMany(pending))
-        {
-            State = locked.Aggregate,
-            ViewAfter = state => state is null ? null : streams.Of<TState>().ViewAfter(id, locked.Aggregate, (TState)state),
-            Head = isNew ? Head.None : await ReadHead(id, ct),
-        };
-        open[id] = stream;
-        return stream;
+        return Open(id, locked, IsNew(locked) ? Head.None : (await ReadHeads([id], ct))[id]);
     }
 
-    private async Task<Head> ReadHead(Guid id, CancellationToken ct)
+    internal OpenStream Open<TState>(Guid id, IEventStream<TState> locked, Head head) where TState : class => open[id] = new OpenStream(
+        id,
+        IsNew(locked)
+            ? (s, pending) => s.Events.StartStream<TState>(id, pending)
+            : (_, pending) => locked.AppendMany(pending))
     {
-        await using var command = new NpgsqlCommand("select version, hash, recorded_at from stream_head where stream_id = $1");
-        command.Parameters.AddWithValue(id);
+        State = locked.Aggregate,
+        ViewAfter = state => state is null ? null : streams.Of<TState>().ViewAfter(id, locked.Aggregate, (TState)state),
+        Head = head,
+    };
+
+    private static bool IsNew<TState>(IEventStream<TState> stream) where TState : class => stream.CurrentVersion is null or 0;
+
+    private async Task<IReadOnlyDictionary<Guid, StreamDefinition>> KindsOf(Guid[] ids, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select stream_id, type from mt_events where stream_id = any($1) and version = 1");
+        command.Parameters.AddWithValue(ids);
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        return await reader.ReadAsync(ct)
-            ? new Head(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2))
-            : throw new InvalidOperationException($"Stream {id} has events but no head: it was not written by the append helper.");
+        var kinds = new Dictionary<Guid, StreamDefinition>();
+        while (await reader.ReadAsync(ct))
+        {
+            if (streams.OfFactNamed(reader.GetString(1)) is { } kind)
+                kinds[reader.GetGuid(0)] = kind;
+        }
+
+        return kinds;
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, Head>> ReadHeads(Guid[] ids, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select stream_id, version, hash, recorded_at from stream_head where stream_id = any($1)");
+        command.Parameters.AddWithValue(ids);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var heads = new Dictionary<Guid, Head>(ids.Length);
+        while (await reader.ReadAsync(ct))
+            heads[reader.GetGuid(0)] = new Head(reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3));
+        return ids.FirstOrDefault(id => !heads.ContainsKey(id)) is var lost && lost != default
+            ? throw new InvalidOperationException($"Stream {lost} has events but no head: it was not written by the append helper.")
+            : heads;
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     /// <summary>The end of a stream: what the next fact links to.</summary>
-    private sealed record Head(long Version, string Hash, DateTimeOffset RecordedAt)
+    internal sealed record Head(long Version, string Hash, DateTimeOffset RecordedAt)
     {
         public static Head None { get; } = new(0, "", DateTimeOffset.MinValue);
     }
 
-    private sealed class OpenStream(Guid id, Action<IDocumentSession, object[]> commit)
+    internal sealed class OpenStream(Guid id, Action<IDocumentSession, object[]> commit)
     {
         public Guid Id { get; } = id;
         public object? State { get; set; }
