@@ -201,7 +201,7 @@ public sealed class Configuration_as_code
         foreach (var path in new[]
         {
             "people/ada", "people/007", "positions/engineering-vp", "positions/cto", "schedules/incident-commander",
-            "catalogue/services/checkout", "packs/bank", "custom-fields/region", "incident-types/outage",
+            "teams/payments", "escalation-policies/payments", "catalogue/services/checkout", "packs/bank", "custom-fields/region", "incident-types/outage",
         })
             platform.To($"PUT /{path}", new { });
         return platform;

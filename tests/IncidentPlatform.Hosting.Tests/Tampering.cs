@@ -93,7 +93,7 @@ public sealed class Tampering : IAsyncLifetime
         (await Checked()).Intact.Should().BeTrue("whoever can write the database can compute hashes, too");
         (await Checked(checkpoint, key)).Broken[id].Faults.Should().ContainSingle()
             .Which.Should().Be($"Version 3 (Counted) is not the one that checkpoint {checkpoint.Checkpoint.Number} holds: the stream was chained anew.");
-        (await ChainFaults(id)).Should().ContainSingle().Which.Should().Contain("chained anew");
+        (await Verified(id))!.Faults.Should().ContainSingle().Which.Should().Contain("chained anew");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class Tampering : IAsyncLifetime
 
         (await Checked()).Intact.Should().BeTrue();
         (await Checked(checkpoint, key)).Faults.Should().ContainSingle().Which.Should().Be($"Stream {id} is missing: {Holding(checkpoint)} it up to version 3.");
-        (await ChainFaults(id)).Should().Contain(f => f.Contains($"{Holding(checkpoint)} the stream", StringComparison.Ordinal));
+        (await Verified(id))!.Faults.Should().Contain(f => f.Contains($"{Holding(checkpoint)} the stream", StringComparison.Ordinal));
     }
 
     [Fact]

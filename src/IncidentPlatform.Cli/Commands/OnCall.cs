@@ -94,10 +94,10 @@ internal static class OnCall
     {
         var (from, to) = (new Option<string?>("--from") { Description = "From then on; four weeks where it is left out." }, new Option<string?>("--to") { Description = "Until then; until now where it is left out." });
         var zone = new Option<string?>("--time-zone") { Description = "Whose weeks and nights are counted; UTC where it is left out." };
-        return new Command("load", "Show pages, night pages and hours on call, by person and week.") { from, to, zone }.Does(shell, async run =>
+        return new Command("load", "Show pages, night pages, hours on call and in command, by person and week.") { from, to, zone }.Does(shell, async run =>
             run.Show(await run.Escalation.GetOnCallLoad(run.Time(from), run.Time(to), run.Value(zone), run.Cancellation), load => load.Weeks.Aggregate(
-                new Listing("Nobody was on call or paged.", "week", "person", "pages", "at night", "acknowledged", "hours"),
-                (table, w) => table.Row($"{w.Week:yyyy-MM-dd}", w.Person, $"{w.Pages}", $"{w.NightPages}", $"{w.Acknowledged}", $"{w.HoursOnCall:0.#}")).Rendered));
+                new Listing("Nobody was on call or paged.", "week", "person", "pages", "at night", "acknowledged", "hours on call", "in command"),
+                (table, w) => table.Row($"{w.Week:yyyy-MM-dd}", w.Person, $"{w.Pages}", $"{w.NightPages}", $"{w.Acknowledged}", $"{w.HoursOnCall:0.#}", $"{w.HoursCommanded:0.#}")).Rendered));
     }
 
     private static Command Test(Shell shell) => new Command("test", "Page yourself, to try whether you are reached.").Does(shell, async run =>

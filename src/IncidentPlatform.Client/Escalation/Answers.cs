@@ -40,12 +40,15 @@ public sealed record LedgerRecord(
     Guid Id, long Version, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string By, JsonElement Data, Guid? Cause = null);
 
 /// <param name="TimeZone">Whose weeks and nights are counted.</param>
-public sealed record OnCallLoad(DateTimeOffset From, DateTimeOffset To, string TimeZone, IReadOnlyList<PersonWeek> Weeks);
+public sealed record OnCallLoad(DateTimeOffset From, DateTimeOffset To, string TimeZone, IReadOnlyList<PersonWeek> Weeks, IReadOnlyList<TeamWeek>? Teams = null);
 
 /// <summary>What being on call cost a person in a week.</summary>
 /// <param name="Week">Its Monday.</param>
 /// <param name="NightPages">Of the pages those between 22:00 and 07:00 by the local clock.</param>
-public sealed record PersonWeek(string Person, DateOnly Week, int Pages, int NightPages, int Acknowledged, double HoursOnCall);
+public sealed record PersonWeek(string Person, DateOnly Week, int Pages, int NightPages, int Acknowledged, double HoursOnCall, double HoursCommanded = 0);
+
+/// <summary>The same of a team: its people, summed.</summary>
+public sealed record TeamWeek(string Team, DateOnly Week, int Pages, int NightPages, int Acknowledged, double HoursOnCall, double HoursCommanded);
 
 /// <summary>An attempt to reach a person.</summary>
 /// <param name="Reason">An obligation's kind, <c>prompt:</c> and a kind, a role, or <c>manual</c>.</param>

@@ -33,10 +33,20 @@ public sealed record IncidentEvent(
     public const string LinkedUnderRoot = nameof(LinkedUnderRoot);
     public const string Unlinked = nameof(Unlinked);
     public const string CadenceChanged = nameof(CadenceChanged);
+    public const string IncidentResolved = nameof(IncidentResolved);
+    public const string IncidentReopened = nameof(IncidentReopened);
     public const string SeverityChanged = nameof(SeverityChanged);
     public const string SecurityDesignated = nameof(SecurityDesignated);
     public const string PageAcknowledged = nameof(PageAcknowledged);
     public const string PagesExhausted = nameof(PagesExhausted);
+
+    /// <summary>Whether it is to be commanded from this fact on; null where it says nothing of that.</summary>
+    public bool? Runs() => Type switch
+    {
+        IncidentResolved or IncidentCancelled or IncidentMerged => false,
+        IncidentReopened => true,
+        _ => null,
+    };
 
     /// <summary>The severity that the incident has from this fact on; null where it says none.</summary>
     public string? Severity() => Type switch

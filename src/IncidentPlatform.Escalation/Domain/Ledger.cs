@@ -28,6 +28,12 @@ public sealed record Ledger
 
     public long RolesAsOf { get; init; }
 
+    /// <summary>It is to be commanded: neither resolved, nor none, nor carried on in another.</summary>
+    public bool Running { get; init; } = true;
+
+    /// <summary>Who commanded it from when to when, in order.</summary>
+    public IReadOnlyList<Tenure> Tenures { get; init; } = [];
+
     public IReadOnlyList<Obligation> Obligations { get; init; } = [];
 
     public IReadOnlyList<ObligationForeseen> Foreseen { get; init; } = [];

@@ -12,7 +12,7 @@ public static class LedgerEvolution
     /// <summary>The closed set of the ledger's facts.</summary>
     public static IReadOnlyList<Type> Facts { get; } =
     [
-        typeof(FactsTaken), typeof(PolicyTaken), typeof(RolesTaken), typeof(RootTaken), typeof(CadenceTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
+        typeof(FactsTaken), typeof(PolicyTaken), typeof(RolesTaken), typeof(RootTaken), typeof(CadenceTaken), typeof(RunningTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
         typeof(ObligationMet), typeof(ObligationMissed), typeof(MissUnconfirmed), typeof(ObligationRuledMet), typeof(ObligationWaived),
         typeof(ObligationCancelled), typeof(EscalationAsked), typeof(EscalationAuthorized), typeof(EscalationRaised),
         typeof(LadderStepTaken), typeof(PagesExhausted), typeof(PageRequested), typeof(PageAttempted), typeof(ResponderPaged), typeof(PageAcknowledged),
@@ -29,7 +29,8 @@ public static class LedgerEvolution
             PolicyTaken f => ledger with { Id = f.IncidentId, Policy = f.Policy, Cadence = null },
             RootTaken f => ledger with { Id = f.IncidentId, UnderRoot = f.Root is not null },
             CadenceTaken f => ledger with { Id = f.IncidentId, Cadence = f.Every },
-            RolesTaken f => ledger with { Id = f.IncidentId, Roles = f.Roles, RolesAsOf = f.AsOf },
+            RunningTaken f => (ledger with { Id = f.IncidentId, Running = f.Running }).Commanded(fact.OccurredAt),
+            RolesTaken f => (ledger with { Id = f.IncidentId, Roles = f.Roles, RolesAsOf = f.AsOf }).Commanded(fact.OccurredAt),
             ObligationForeseen f => ledger with { Id = f.IncidentId, Foreseen = [.. ledger.Foreseen, f] },
             ForeseenDropped f => ledger with { Foreseen = [.. ledger.Foreseen.Where(x => x.ObligationId != f.ObligationId)] },
             ObligationOpened f => Opened(ledger, f),
@@ -79,6 +80,17 @@ public static class LedgerEvolution
             PolicyStopped f => ledger.OnRun(f.RunId, r => r with { Ended = true, Outcome = "no-longer-true" }),
             _ => ledger,
         };
+    }
+
+    /// <summary>Ends the tenure of whoever commands no more, and begins that of whoever does.</summary>
+    private static Ledger Commanded(this Ledger ledger, DateTimeOffset at)
+    {
+        var commander = ledger.Running ? ledger.Roles.GetValueOrDefault(Ledger.Commander) : null;
+        var before = ledger.Tenures is [.., { To: null } last] ? last : null;
+        if (commander == before?.Person)
+            return ledger;
+        var ended = ledger.Tenures.Select(t => t == before ? t with { To = at } : t);
+        return ledger with { Tenures = [.. commander is null ? ended : ended.Append(new Tenure(commander, at))] };
     }
 
     private static Ledger Started(Ledger ledger, PolicyStarted f, DateTimeOffset at) => ledger with

@@ -20,6 +20,8 @@ public static class Taking
         if (fact.Standing?.IsHistory() == true || fact.Version <= it.Ledger.TakenUpTo)
             return;
         var before = it.Count;
+        if (fact.Runs() is { } running && running != it.Ledger.Running)
+            it.Record(new RunningTaken(fact.IncidentId, running), fact.RecordedAt, fact.Id);
         if (fact.Type is IncidentEvent.IncidentCancelled or IncidentEvent.IncidentMerged)
             it.CancelEverything(fact);
         else

@@ -1,6 +1,5 @@
 using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.Kernel;
-using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Services.BatchQuerying;
@@ -69,9 +68,9 @@ public sealed class StreamDefinition<TState>(
     internal override async Task<IReadOnlyList<Fact>> Erase(StreamSession streams, Guid stream, Intent intent, Erasure erasure, CancellationToken ct) =>
         (await streams.Erase<TState>(stream, intent, erasure, (_, _) => null, ct)).Facts;
 
-    internal override async Task<object> Fetch(IBatchedQuery batch, Guid stream) => await batch.Events.FetchForExclusiveWriting<TState>(stream);
+    internal override Task<object> Fetch(IBatchedQuery batch, Guid stream) => StreamSession.Fetch<TState>(batch, stream);
 
-    internal override void Open(StreamSession streams, Guid stream, object fetched, StreamSession.Head head) => streams.Open(stream, (IEventStream<TState>)fetched, head);
+    internal override void Open(StreamSession streams, Guid stream, object fetched, StreamSession.Head head) => streams.Open<TState>(stream, fetched, head);
 
     internal override async Task<IReadOnlyDictionary<Guid, object>> LoadSnapshots(IQuerySession session, Guid[] streams, CancellationToken ct)
     {

@@ -7,6 +7,7 @@ using IncidentPlatform.Hosting.Messaging;
 using IncidentPlatform.Kernel;
 using JasperFx.Events;
 using Marten;
+using Marten.Services.BatchQuerying;
 using Npgsql;
 
 namespace IncidentPlatform.Hosting.EventStore;
@@ -186,7 +187,12 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
         return Open(id, locked, IsNew(locked) ? Head.None : (await ReadHeads([id], ct))[id]);
     }
 
-    internal OpenStream Open<TState>(Guid id, IEventStream<TState> locked, Head head) where TState : class => open[id] = new OpenStream(
+    internal static async Task<object> Fetch<TState>(IBatchedQuery batch, Guid id) where TState : class => await batch.Events.FetchForExclusiveWriting<TState>(id);
+
+    /// <param name="fetched">What <see cref="Fetch{TState}"/> brought.</param>
+    internal void Open<TState>(Guid id, object fetched, Head head) where TState : class => Open(id, (IEventStream<TState>)fetched, head);
+
+    private OpenStream Open<TState>(Guid id, IEventStream<TState> locked, Head head) where TState : class => open[id] = new OpenStream(
         id,
         IsNew(locked)
             ? (s, pending) => s.Events.StartStream<TState>(id, pending)

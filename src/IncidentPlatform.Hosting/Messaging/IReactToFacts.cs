@@ -25,5 +25,9 @@ public sealed class Reaction(StreamSession streams, IncidentFact fact, Actor ser
     public Task<Written<TState>> Append<TState>(Guid id, Func<TState?, DateTimeOffset, Decision> decide, CancellationToken ct = default)
         where TState : class => streams.Append(id, new Intent(service, fact.Id, fact.Hops + 1), decide, ct);
 
+    /// <summary>Takes words out of another stream of this service, caused by the fact.</summary>
+    public Task Erase<TState>(Guid id, Erasure erasure, CancellationToken ct = default) where TState : class =>
+        streams.Erase<TState>(id, new Intent(service, fact.Id, fact.Hops + 1), erasure, (_, _) => null, ct);
+
     public void Schedule(Guid streamId, Due due) => streams.Schedule(streamId, due);
 }

@@ -15,6 +15,10 @@ public sealed record PolicyTaken(Guid IncidentId, Policy Policy);
 /// <param name="Root">The root; null where it stands alone.</param>
 public sealed record RootTaken(Guid IncidentId, string? Root);
 
+/// <summary>Nobody commands any more, because it is resolved or was none; or somebody does again.</summary>
+/// <param name="Running">Whether it is to be commanded.</param>
+public sealed record RunningTaken(Guid IncidentId, bool Running);
+
 /// <param name="Every">Longest time between updates to customers from here on.</param>
 public sealed record CadenceTaken(Guid IncidentId, TimeSpan Every);
 

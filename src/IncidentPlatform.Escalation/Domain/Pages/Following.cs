@@ -9,7 +9,7 @@ internal static class Following
     {
         if (fact.Standing is { } standing && standing.AsOf > it.Ledger.RolesAsOf && !Same(standing.Roles, it.Ledger.Roles))
         {
-            it.Record(new RolesTaken(fact.IncidentId, standing.Roles, standing.AsOf), cause: fact.Id);
+            it.Record(new RolesTaken(fact.IncidentId, standing.Roles, standing.AsOf), fact.RecordedAt, fact.Id);
             it.MovePages(fact);
         }
 
