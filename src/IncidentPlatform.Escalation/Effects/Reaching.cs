@@ -8,7 +8,11 @@ namespace IncidentPlatform.Escalation.Effects;
 /// <summary>Reaches a person by the first of their ways that works: a provider that is down, says "not now", or is not configured is followed by the next.</summary>
 public sealed class Reaching(IEnumerable<IPager> pagers, LogPager log, IConfiguration configuration)
 {
+    public const string Delivered = "delivered";
+    public const string Unknown = "unknown";
+
     private const string Nobody = "none";
+    private const string Quiet = "quiet";
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
     private readonly IReadOnlyList<IPager> all = [.. pagers];
@@ -21,9 +25,6 @@ public sealed class Reaching(IEnumerable<IPager> pagers, LogPager log, IConfigur
     /// <param name="round">Which attempt it was, from 1.</param>
     public static TimeSpan? Again(IReadOnlyList<PageAttempt> attempts, int round) =>
         round <= Waits.Length && attempts[^1].Outcome != Delivered && attempts[^1].Outcome != Unknown && attempts.Any(a => a.Outcome == Word(PageOutcome.Unavailable)) ? Waits[round - 1] : null;
-
-    public const string Delivered = "delivered";
-    public const string Unknown = "unknown";
 
     /// <summary>The channels that would be tried for a person, in order.</summary>
     public IReadOnlyList<string> ChannelsTo(Person? person, DateTimeOffset at) =>
@@ -47,7 +48,8 @@ public sealed class Reaching(IEnumerable<IPager> pagers, LogPager log, IConfigur
                 break;
         }
 
-        return attempts.Count > 0 ? attempts : [new PageAttempt(Nobody, Word(PageOutcome.NoProvider))];
+        return attempts.Count > 0 ? attempts
+            : [new PageAttempt(Nobody, person?.WaysAt(at, severity, TimeZones.LocalOf).Count > 0 ? Quiet : Word(PageOutcome.NoProvider))];
     }
 
     /// <summary>Sends by one method only, whether it is verified or not.</summary>
@@ -56,10 +58,10 @@ public sealed class Reaching(IEnumerable<IPager> pagers, LogPager log, IConfigur
 
     private IEnumerable<(IPager? Pager, string Channel, string Address)> Line(Person? person, DateTimeOffset at, string? severity, bool quietToo)
     {
-        var ways = person?.WaysAt(at, severity, TimeZones.LocalOf).Where(w => quietToo || !w.IsQuiet(at, severity, TimeZones.LocalOf)).ToList() ?? [];
+        var ways = person?.WaysAt(at, severity, TimeZones.LocalOf).ToList() ?? [];
         if (ways.Count == 0 && everyone is { Length: > 0 })
             ways.Add(new ContactMethod(Nobody, ContactKind.Webhook, everyone));
-        foreach (var way in ways)
+        foreach (var way in ways.Where(w => quietToo || !w.IsQuiet(at, severity, TimeZones.LocalOf)))
         {
             var serving = all.Where(p => p.Serves(way.Kind)).ToList();
             if (serving.Count == 0)

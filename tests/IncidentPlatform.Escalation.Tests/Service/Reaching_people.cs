@@ -94,6 +94,26 @@ public sealed class Reaching_people(AnEscalationService service) : IClassFixture
     }
 
     [Fact]
+    public async Task In_quiet_hours_a_page_comes_where_there_is_no_other_way_and_a_reminder_does_not()
+    {
+        await Add("quentin");
+        await Verified("quentin", "mobile", "voice", "+4930123460");
+        using var admin = Admin();
+        await Ok(admin.PutAsJsonAsync("people/quentin/contacts/mobile", new
+        {
+            kind = "voice",
+            address = "+4930123460",
+            quiet = new { timeZone = "UTC", from = "00:00:00", to = "00:00:00" },
+        }));
+        var id = Guid.CreateVersion7();
+        await service.Wants(new ReminderWanted(id, "quentin", "silence-lasts", $"/silences/{id}", service.Clock.Now.AddHours(1)));
+
+        await service.Until("reminders", r => r.EnumerateArray().Any(m => Is(m, "reason", "silence-lasts") && Is(m, "state", "failed")), "quentin");
+        service.Posted.Should().NotContain(p => p.Body.Contains("+4930123460", StringComparison.Ordinal) && p.Body.Contains("silence-lasts", StringComparison.Ordinal));
+        (await PageTo("quentin")).GetProperty("channel").GetString().Should().Be("voice");
+    }
+
+    [Fact]
     public async Task A_page_is_answered_by_its_link_once_and_by_a_button_only()
     {
         await Add("paul", service.Webhook("paul"));
@@ -183,6 +203,7 @@ public sealed class Reaching_people(AnEscalationService service) : IClassFixture
 
         Items(await service.Until("people?link=slack:U024BE7LH", _ => true)).Should().ContainSingle(p => Is(p, "id", "mira"));
         Items(await service.Until("people?link=slack:U0", _ => true)).Should().BeEmpty();
+        await Refused(admin.GetAsync(new Uri("people?link=U024BE7LH", UriKind.Relative)), "link-malformed");
     }
 
     private async Task<Guid> Declared()

@@ -142,6 +142,8 @@ public sealed class TheCanary(ASecretPlatform secret)
             members["every"] = "PT20M";
         if (members["fields"] is JsonObject fields)
             fields[ASecretPlatform.Field] = words;
+        if (members.ContainsKey("person"))
+            members.Remove("policy"); // A page goes to a person, or by a policy.
         if (IsOfTheAuditor(operation) && members.ContainsKey("person"))
             members["person"] = Auditor;
         return members;

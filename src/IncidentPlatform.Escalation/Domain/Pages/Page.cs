@@ -55,7 +55,7 @@ public sealed record Page(
 
 /// <summary>One way was tried.</summary>
 /// <param name="Channel">How: <c>log</c>, <c>webhook</c>, <c>voice</c>, <c>sms</c>, <c>pagerduty</c>, <c>opsgenie</c>, or <c>none</c> where there is no way.</param>
-/// <param name="Outcome"><c>delivered</c>, <c>unknown</c>, <c>refused</c>, <c>unavailable</c> or <c>no-provider</c>.</param>
+/// <param name="Outcome"><c>delivered</c>, <c>unknown</c>, <c>refused</c>, <c>unavailable</c>, <c>no-provider</c>, or <c>quiet</c> where every way is quiet then.</param>
 public sealed record PageAttempt(string Channel, string Outcome)
 {
     /// <summary>It may have reached them.</summary>

@@ -17,15 +17,18 @@ public static class PeopleRoutes
         routes.MapGet("/people/{id}", async Task<IResult> (string id, Caller caller, IQuerySession query, CancellationToken ct) =>
                 await query.LoadAsync<Person>(id, ct) is { } person ? TypedResults.Ok(PersonView.Of(person, caller)) : Problems.NotFound("person", id))
             .WithTags("people").WithSummary("A person of the directory.").Produces<PersonView>().ProducesProblem(404);
-        routes.MapGet("/people", async ([AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct) =>
+        routes.MapGet("/people", async Task<IResult> ([AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, IQuerySession query, CancellationToken ct) =>
             {
                 IQueryable<Person> all = query.Query<Person>();
+                if (filter.Link?.Split(':', 2) is not (null or [_, _]))
+                    return Problems.Invalid("link-malformed", "A link is a system, a colon and the id there.", "Give a link such as slack:U024BE7LH.");
                 if (filter.Link?.Split(':', 2) is [var system, var there])
                     all = all.Where(p => p.MatchesSql("d.data -> 'links' ->> ? = ?", system, there));
                 var found = page.Of(await After(all.OrderBy(p => p.Id), page, p => p.Id.CompareTo(page.After) > 0, ct), p => p.Id);
                 return TypedResults.Ok(new Page<PersonView>([.. found.Items.Select(p => PersonView.Of(p, caller))], found.NextCursor));
             })
-            .WithTags("people").WithSummary("Everyone in the directory, or whoever a link leads to.");
+            .WithTags("people").WithSummary("Everyone in the directory, or whoever a link leads to.")
+            .Produces<Page<PersonView>>().ProducesProblem(400);
         MapReads<Position>(routes, "position", "positions", p => p.Id, page => p => p.Id.CompareTo(page.After) > 0, "Who has a position.", "All positions that are filled.");
         MapReads<Team>(routes, "team", "teams", t => t.Id, page => t => t.Id.CompareTo(page.After) > 0, "Who is in a team.", "All teams.");
     }
