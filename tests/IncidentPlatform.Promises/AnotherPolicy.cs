@@ -29,5 +29,12 @@ public sealed class AnotherPolicy(AConfiguredPlatform platform) : IClassFixture<
         (await platform.Root.Escalation.ListPages(incident: id)).Items.Should().HaveCount(pages);
         var same = await platform.Root.Escalation.AskWhatIf(new WhatIf(Incidents: [id], Pack: JsonSerializer.SerializeToElement(pack, Wire.Json)));
         (same.Differing, same.WouldHave.Pages).Should().Be((0, pages), "by the same pack it is what happened");
+
+        (await platform.Root.Escalation.PreviewPack(JsonSerializer.SerializeToElement(pack, Wire.Json))).Should().BeEquivalentTo(new { Incidents = 1, Changes = Array.Empty<object>() });
+        var hurried = pack with { Obligations = [.. pack.Obligations.Select(o => o.Kind == "resolution" ? o with { Due = new Dictionary<string, TimeSpan> { ["P1"] = TimeSpan.FromMinutes(30) } } : o)] };
+        var sooner = (await platform.Root.Escalation.PreviewPack(JsonSerializer.SerializeToElement(hurried, Wire.Json))).Changes.Single().Obligations.Single(o => o.Effect != "same");
+        (sooner.Kind, sooner.Effect).Should().Be(("resolution", "sooner"));
+        sooner.NewDue.Should().BeCloseTo(platform.Clock.Now.AddMinutes(30), TimeSpan.FromMinutes(1));
+        (await platform.Root.Escalation.ListObligationsOf(id, pageSize: 200)).Items.Single(o => o.Kind == "resolution").Due.Should().Be(sooner.Due, "nothing was changed by asking");
     }
 }

@@ -39,10 +39,11 @@ internal sealed class PagerDutyPager(OutsideHttp http, IConfiguration configurat
                 service = new { id = service, type = "service_reference" },
                 urgency = "high",
                 incident_key = $"{message.Key}",
-                body = new { type = "incident_body", details = message.Answer is { } answer ? $"{text} {answer}" : text },
+                body = new { type = "incident_body", details = new { text, answer = message.Answer } },
                 assignments = new[] { new { assignee = new { id = address, type = "user_reference" } } },
             },
         });
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json"); // Their contract names it without a charset.
         return await http.Send(request, ct, async refusal => await IsRepeat(refusal, ct) ? PageOutcome.Delivered : PageOutcome.Refused);
     }
 

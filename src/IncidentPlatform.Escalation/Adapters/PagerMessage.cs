@@ -22,9 +22,9 @@ public abstract record PagerMessage(Guid Key, string Person)
 /// <param name="Reason">Why.</param>
 /// <param name="Unconfirmed">Sent to be safe: whether it is missed could not be confirmed.</param>
 /// <param name="Restricted">Only its named people know of the incident: who is not named asks the commander to be.</param>
-/// <param name="Acknowledge">Where whoever has the link answers, once; null where the platform has no public address.</param>
+/// <param name="Acknowledge">Where whoever has the link answers, once.</param>
 public sealed record PageMessage(
-    Guid Key, Guid PageId, string Person, string Incident, string Severity, string Reason, bool Unconfirmed, bool Restricted = false, Uri? Acknowledge = null)
+    Guid Key, Guid PageId, string Person, string Incident, string Severity, string Reason, bool Unconfirmed, bool Restricted, Uri Acknowledge)
     : PagerMessage(Key, Person)
 {
     [JsonIgnore]

@@ -11,8 +11,6 @@ internal static class Wording
         ["fr"] = ("On a besoin de vous : {0}{1}, {2}.", "Rappel : {0}.", "Votre code est {0}."),
     };
 
-    public static IReadOnlyCollection<string> Languages => Sentences.Keys;
-
     public static string Page(string language, string incident, string? severity, string reason) =>
         Fill(In(language).Page, incident, severity is null ? "" : $" ({severity})", reason);
 

@@ -31,7 +31,7 @@ internal sealed class PagePersonEffect(Reaching reaching, AnswerLinks links) : I
         var attempts = await reaching.Send(message, person, call.Now, state.Severity, urgent: true, call.MayHaveHappened, ct);
         var again = Reaching.Again(attempts, payload.Round);
         return EffectOutcome.Done<Ledger>(
-            (l, _) => Paging.Attempted(l, page.Id, attempts, last: again is null),
+            (l, now) => Paging.Attempted(l, page.Id, attempts, last: again is null, now),
             streams =>
             {
                 if (again is { } after)

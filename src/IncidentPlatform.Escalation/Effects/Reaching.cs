@@ -8,9 +8,6 @@ namespace IncidentPlatform.Escalation.Effects;
 /// <summary>Reaches a person by the first of their ways that works: a provider that is down, says "not now", or is not configured is followed by the next.</summary>
 public sealed class Reaching(IEnumerable<IPager> pagers, LogPager log, IConfiguration configuration)
 {
-    public const string Delivered = "delivered";
-    public const string Unknown = "unknown";
-
     private const string Nobody = "none";
     private const string Quiet = "quiet";
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
@@ -24,7 +21,7 @@ public sealed class Reaching(IEnumerable<IPager> pagers, LogPager log, IConfigur
     /// <summary>After which time a line of attempts is begun again; null where it is not.</summary>
     /// <param name="round">Which attempt it was, from 1.</param>
     public static TimeSpan? Again(IReadOnlyList<PageAttempt> attempts, int round) =>
-        round <= Waits.Length && attempts[^1].Outcome != Delivered && attempts[^1].Outcome != Unknown && attempts.Any(a => a.Outcome == Word(PageOutcome.Unavailable)) ? Waits[round - 1] : null;
+        round <= Waits.Length && !attempts[^1].GotThrough() && attempts.Any(a => a.Outcome == Word(PageOutcome.Unavailable)) ? Waits[round - 1] : null;
 
     /// <summary>The channels that would be tried for a person, in order.</summary>
     public IReadOnlyList<string> ChannelsTo(Person? person, DateTimeOffset at) =>
@@ -78,8 +75,8 @@ public sealed class Reaching(IEnumerable<IPager> pagers, LogPager log, IConfigur
 
     private static string Word(PageOutcome outcome) => outcome switch
     {
-        PageOutcome.Delivered => Delivered,
-        PageOutcome.Unknown => Unknown,
+        PageOutcome.Delivered => "delivered",
+        PageOutcome.Unknown => "unknown",
         PageOutcome.NoProvider => "no-provider",
         PageOutcome.Unavailable => "unavailable",
         _ => "refused",

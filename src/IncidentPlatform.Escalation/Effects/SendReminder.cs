@@ -31,6 +31,6 @@ internal sealed class SendReminderEffect(Reaching reaching) : IEffect<SendRemind
         var attempts = await reaching.Send(message, person, call.Now, severity: null, reminder.IsUrgent(), call.MayHaveHappened, ct);
         return Reaching.Again(attempts, call.Attempt) is { } after
             ? EffectOutcome.Retry(after, "Nobody took the reminder")
-            : EffectOutcome.Done<Reminder>((r, _) => Reminding.Attempted(r, attempts[^1].Channel, PageAttempt.Outcomes(attempts[^1].Outcome)));
+            : EffectOutcome.Done<Reminder>((r, _) => Reminding.Attempted(r, attempts[^1].Channel, attempts[^1].Result()));
     }
 }

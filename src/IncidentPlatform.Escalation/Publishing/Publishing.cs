@@ -36,7 +36,7 @@ public static class Publishing
         Escalations.EscalationAuthorized f => new Said.EscalationAuthorized(f.ObligationId, f.Kind, f.Basis),
         Escalations.EscalationRaised f => new Said.EscalationRaised(f.ObligationId, f.Kind, f.Position, f.Person, f.Level),
         Escalations.PagesExhausted f => new Said.PagesExhausted(f.Reason),
-        EscalationPolicies.PolicyExhausted f => new Said.PagesExhausted(f.Reason),
+        EscalationPolicies.PolicyExhausted f when ledger.Run(f.RunId)?.ObligationId is null => new Said.PagesExhausted(f.Reason),
         Pages.ResponderPaged f => new Said.ResponderPaged(f.PageId, f.Person, f.Reason, f.Channel, f.Outcome),
         Pages.PageAcknowledged f => new Said.PageAcknowledged(f.PageId, f.Person, f.Reason),
         Pages.PageDeclined f => new Said.PageDeclined(f.PageId, f.Person, f.Reason),

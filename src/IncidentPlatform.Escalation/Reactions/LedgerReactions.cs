@@ -24,8 +24,7 @@ internal sealed class LedgerReactions : IReactToFacts
     /// <summary>The directory's entry goes, and what was written when they took over a duty, or when somebody did from them.</summary>
     private static async Task Forget(string person, Kernel.Erased erased, Reaction reaction, CancellationToken ct)
     {
-        reaction.Session.Delete<Person>(person);
-        reaction.Session.DeleteWhere<ContactVerification>(v => v.Id.StartsWith(ContactVerification.IdOf(person, "")));
+        Here.Forget(person, reaction.Session);
         foreach (var schedule in await reaction.Session.Query<Schedule>().OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct))
             await reaction.Erase<Schedule>(schedule, new Erasure(erased.Basis, erased.Reason, person, []), ct);
     }

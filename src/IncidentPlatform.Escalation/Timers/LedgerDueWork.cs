@@ -31,7 +31,8 @@ public static class LedgerDueWork
         PageDeclined f => AfterLosing(ledger, f.PageId, fact.RecordedAt),
         PolicyStarted f when ledger.Run(f.RunId) is { } run => [PolicyStepDue.Of(run)],
         PolicyStepTaken f when ledger.Run(f.RunId) is { Ended: false } run => [PolicyStepDue.Of(run)],
-        PolicyExhausted f when ledger.Run(f.RunId)?.ObligationId is { } id => [Exhaustion(id, fact.RecordedAt)],
+        PolicyExhausted f when ledger.Run(f.RunId)?.ObligationId is { } id && ledger.Obligation(id) is { } o && LastPage(o.Rule) is { } last && o.StepsTaken.Contains(last) =>
+            [Exhaustion(id, fact.RecordedAt)],
         PageSnoozed f => [new Due(SnoozeOver.Kind, new SnoozeOver(f.PageId, f.Until), f.Until)],
         PageAcknowledged f when ledger.Page(f.PageId)?.SnoozedUntil is { } until => [new Due(SnoozeOver.Kind, new SnoozeOver(f.PageId, until), until)],
         _ => [],

@@ -81,7 +81,7 @@ internal sealed class Night(PeopleDirectory directory, Answers answers, LocalOf 
                 Decide((l, at) => Ladder.Exhaust(l, answerable.ObligationId, directory, at));
                 break;
             case PagePerson page when Paging.IsStillNeeded(Ledger, page.PageId):
-                Decide((l, _) => Paging.Attempted(l, page.PageId, [new PageAttempt(Answers.Channel, "delivered")], last: true));
+                Decide((l, at) => Paging.Attempted(l, page.PageId, [new PageAttempt(Answers.Channel, "delivered")], last: true, at));
                 if (answers.After(Ledger!.Page(page.PageId)!) is { } answer)
                     Enqueue(answer, now + answer.After);
                 break;

@@ -68,6 +68,15 @@ public sealed class Commands(StreamSessions sessions, StreamRegistry streams, Ca
         return TypedResults.Ok(document);
     }
 
+    /// <summary>Takes configuration away; where there was none it is done.</summary>
+    public async Task<IResult> Remove<TDocument>(string id, CancellationToken ct) where TDocument : notnull
+    {
+        await using var transaction = sessions.Open();
+        transaction.Session.Delete<TDocument>(id);
+        await transaction.Save(ct);
+        return TypedResults.NoContent();
+    }
+
     /// <summary>Null where the stream that the command names does not exist.</summary>
     private delegate JointDecision? Decide<TState>(TState? state, IReadOnlyDictionary<Guid, TState> all, DateTimeOffset now, IDocumentSession session) where TState : class;
 

@@ -205,7 +205,8 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
 
     private static bool IsNew<TState>(IEventStream<TState> stream) where TState : class => stream.CurrentVersion is null or 0;
 
-    private async Task<IReadOnlyDictionary<Guid, StreamDefinition>> KindsOf(Guid[] ids, CancellationToken ct)
+    /// <summary>Of what kinds streams are, by their first facts; those that do not exist are left out.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, StreamDefinition>> KindsOf(Guid[] ids, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("select stream_id, type from mt_events where stream_id = any($1) and version = 1");
         command.Parameters.AddWithValue(ids);
@@ -241,7 +242,7 @@ public sealed class StreamSession(IDocumentSession session, StreamRegistry strea
         public static Head None { get; } = new(0, "", DateTimeOffset.MinValue);
     }
 
-    internal sealed class OpenStream(Guid id, Action<IDocumentSession, object[]> commit)
+    private sealed class OpenStream(Guid id, Action<IDocumentSession, object[]> commit)
     {
         public Guid Id { get; } = id;
         public object? State { get; set; }

@@ -3,7 +3,6 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Kernel;
-using Npgsql;
 
 namespace IncidentPlatform.Hosting.Messaging;
 
@@ -18,7 +17,7 @@ internal static class ErasureCarried
     /// <summary>Carries it out on this service's stream of the incident, if it has one.</summary>
     public static async Task Out(StreamSession transaction, StreamRegistry streams, IncidentFact fact, CancellationToken ct)
     {
-        if (await KindOf(transaction, streams, fact.IncidentId, ct) is not { } kind || !kind.Facts.Contains(typeof(Kernel.Erased)))
+        if ((await transaction.KindsOf([fact.IncidentId], ct)).GetValueOrDefault(fact.IncidentId) is not { } kind || !kind.Facts.Contains(typeof(Kernel.Erased)))
             return;
         var erased = fact.Data.Deserialize<Kernel.Erased>(Wire.Json)!;
         await kind.Erase(
@@ -32,12 +31,4 @@ internal static class ErasureCarried
             fact.Id, incident, nameof(ErasureCarriedOut), service, fact.OccurredAt, new FactActor("service", service), erasure, fact.Hops,
             Wire.ToData(new { ErasureId = erasure, Service = service, erased.Facts, erased.Basis }))
         : null;
-
-    private static async Task<StreamDefinition?> KindOf(StreamSession transaction, StreamRegistry streams, Guid stream, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("select type from mt_events where stream_id = $1 order by version limit 1");
-        command.Parameters.AddWithValue(stream);
-        await using var reader = await transaction.Session.ExecuteReaderAsync(command, ct);
-        return await reader.ReadAsync(ct) ? streams.OfFactNamed(reader.GetString(0)) : null;
-    }
 }

@@ -133,6 +133,22 @@ public class Going_through_a_policy
     }
 
     [Fact]
+    public void A_ladder_goes_on_after_a_policy_that_was_in_vain_before_anybody_says_that_nobody_is_left()
+    {
+        night.Staff = night.Staff with { Policies = [Policy(After(0, Somebody("edsger")))] };
+        var rule = new ObligationRule(
+            "watched", [new FactMatch("NoteAdded")], TimeSpan.Zero, [new FactMatch("FixDeployed")], "commander",
+            [new LadderStep(TimeSpan.Zero, LadderStep.Page, "policy:payments"), new LadderStep(TimeSpan.FromMinutes(20), LadderStep.Page, "cto")]);
+        night.Happens(night.Incident.Fact(new Contracts.Facts.PolicyAdopted(TheDefaultPack.Resolved("P3")), night.Now, policy: new Policy("own/1", TimeSpan.Zero, [rule])));
+        night.Happens(night.Incident.Fact(new Contracts.Facts.NoteAdded("Look"), night.Now));
+
+        night.Minutes(19).Recorded<PolicyExhausted>().Should().ContainSingle();
+        night.Recorded<PagesExhausted>().Should().BeEmpty("the CTO was not asked yet");
+        night.Minutes(2).Woken("watched").Should().Equal("edsger", "tony");
+        night.Minutes(10).Recorded<PagesExhausted>().Should().ContainSingle();
+    }
+
+    [Fact]
     public void Asks_again_whoever_acknowledged_when_that_was_long_ago()
     {
         night.Runs(Policy(After(0, Somebody("grace")), After(5, Somebody("edsger"))) is var p ? p with { Terms = p.Terms with { AcknowledgementLasts = TimeSpan.FromMinutes(30) } } : null!);

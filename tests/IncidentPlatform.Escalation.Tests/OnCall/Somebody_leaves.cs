@@ -44,6 +44,23 @@ public class Somebody_leaves
         Roster.At([left], Now.AddHours(2), TimeZones.InstantOf).Single().Person.Should().Be("grace");
     }
 
+    [Theory]
+    [InlineData("katherine", "katherine")]
+    [InlineData(null, "grace")]
+    public void And_their_shifts_of_an_imported_calendar_are_the_successors_or_nobodys(string? successor, string onCall)
+    {
+        var calendar = Domain.OnCall.Schedule.CalendarIdOf("primary", "team");
+        var import = new CalendarImported(calendar, Now, Now.AddDays(9), [new(Guid.CreateVersion7(), "barbara", Now.AddHours(1), Now.AddHours(5)), new(Guid.CreateVersion7(), "ada", Now.AddHours(5), Now.AddHours(9))]);
+        var schedule = After(Schedule(), Scheduling.Import(Schedule(), import, Now), Now);
+
+        var decided = Scheduling.Replace(schedule, "barbara", successor, TimeZones.InstantOf, Now);
+        var left = After(schedule, decided, Now);
+
+        decided.Facts.Select(f => f.Data).Should().NotContain(f => f is OverrideMade, "what a calendar says stays the calendar's");
+        Roster.At([left], Now.AddHours(2), TimeZones.InstantOf).Single().Person.Should().Be(onCall);
+        Roster.At([left], Now.AddHours(6), TimeZones.InstantOf).Single().Person.Should().Be("ada");
+    }
+
     [Fact]
     public void And_nobody_is_left_is_refused_with_the_way_on()
     {

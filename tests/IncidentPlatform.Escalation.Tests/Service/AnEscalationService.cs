@@ -44,6 +44,9 @@ public sealed class AnEscalationService : IAsyncLifetime
     /// <summary>What a webhook answers, in turn, by its path; 200 when there is nothing left.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<int>> WebhookAnswers { get; } = new();
 
+    /// <summary>What whoever refuses says.</summary>
+    public string Refusal { get; set; } = "{}";
+
     public Uri Webhook(string path) => new(AddressOf(outside), $"hooks/{path}");
 
     public HttpClient As(string person, params string[] roles)
@@ -214,7 +217,9 @@ public sealed class AnEscalationService : IAsyncLifetime
         {
             using var body = new StreamReader(request.Body);
             Posted.Enqueue((path, request.Headers["Idempotency-Key"].ToString(), await body.ReadToEndAsync()));
-            return Results.StatusCode(WebhookAnswers.TryGetValue(path, out var answers) && answers.TryDequeue(out var status) ? status : 200);
+            return WebhookAnswers.TryGetValue(path, out var answers) && answers.TryDequeue(out var status)
+                ? Results.Content(Refusal, "application/json", statusCode: status)
+                : Results.Ok();
         }
     }
 

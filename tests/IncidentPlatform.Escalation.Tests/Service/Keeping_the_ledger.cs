@@ -125,7 +125,8 @@ public sealed class Keeping_the_ledger(AnEscalationService service) : IClassFixt
         await service.Page(incident.Id, "ada", "commander-acknowledged", "withdrawn");
         Items(await service.Until($"pages?incident={incident.Id}&person=rosalind", _ => true)).Should().ContainSingle();
         var load = await service.Until($"on-call/load?to={Uri.EscapeDataString(service.Clock.Now.AddMinutes(1).ToString("O"))}", _ => true);
-        load.GetProperty("weeks").EnumerateArray().Should().Contain(w => Is(w, "person", "rosalind") && w.GetProperty("pages").GetInt32() == 1);
+        load.GetProperty("weeks").EnumerateArray().Should().Contain(w => Is(w, "person", "rosalind") && w.GetProperty("pages").GetInt32() == 1)
+            .And.Contain(w => Is(w, "person", "ada") && w.GetProperty("hoursCommanded").ValueKind == System.Text.Json.JsonValueKind.Number);
     }
 
     [Fact]

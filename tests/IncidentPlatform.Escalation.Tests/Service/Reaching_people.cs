@@ -46,6 +46,21 @@ public sealed class Reaching_people(AnEscalationService service) : IClassFixture
     }
 
     [Fact]
+    public async Task Whoever_changes_a_person_at_once_loses_nothing_of_each_other_and_no_wrong_code_goes_uncounted()
+    {
+        await Add("ines");
+        using var ines = service.As("ines", OrganisationRoles.Responder);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Ok(ines.PutAsJsonAsync($"people/ines/contacts/way-{n}", new { kind = "voice", address = $"+493012345{n}0" })))
+            .Append(Add("ines")));
+        (await ines.GetFromJsonAsync<JsonElement>("people/ines")).GetProperty("contacts").GetArrayLength().Should().Be(8);
+
+        await Ok(ines.PostAsync(new Uri("people/ines/contacts/way-0/verification", UriKind.Relative), null));
+        var code = Digits(service.Posted.Last(p => p.Path == "voice" && p.Body.Contains("49301234500", StringComparison.Ordinal)).Body);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ => (await ines.PutAsJsonAsync("people/ines/contacts/way-0/verification", new { code = "none" })).Dispose()));
+        await Refused(ines.PutAsJsonAsync("people/ines/contacts/way-0/verification", new { code }), "no-code", HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task How_somebody_is_reached_is_theirs_to_say_and_to_see()
     {
         await Add("xenia");
@@ -82,6 +97,20 @@ public sealed class Reaching_people(AnEscalationService service) : IClassFixture
     }
 
     [Fact]
+    public async Task A_repeat_that_PagerDuty_knows_already_has_arrived_and_any_other_refusal_has_not()
+    {
+        await Add("karl");
+        await Verified("karl", "pd", "pagerduty", "PKARL12");
+        service.WebhookAnswers["incidents"] = new([400]);
+        service.Refusal = "{\"error\":{\"message\":\"Open incident with matching dedup key already exists on this service\",\"code\":2002}}";
+        (await PageTo("karl")).GetProperty("channel").GetString().Should().Be("pagerduty");
+
+        service.WebhookAnswers["incidents"] = new([400]);
+        service.Refusal = "{\"error\":{\"message\":\"Invalid Input Provided\",\"code\":2001}}";
+        (await PageTo("karl", "failed")).GetProperty("attempts")[0].GetProperty("outcome").GetString().Should().Be("refused");
+    }
+
+    [Fact]
     public async Task A_way_that_nobody_serves_fails_and_is_said()
     {
         await Add("tara");
@@ -109,7 +138,7 @@ public sealed class Reaching_people(AnEscalationService service) : IClassFixture
         await service.Wants(new ReminderWanted(id, "quentin", "silence-lasts", $"/silences/{id}", service.Clock.Now.AddHours(1)));
 
         await service.Until("reminders", r => r.EnumerateArray().Any(m => Is(m, "reason", "silence-lasts") && Is(m, "state", "failed")), "quentin");
-        service.Posted.Should().NotContain(p => p.Body.Contains("+4930123460", StringComparison.Ordinal) && p.Body.Contains("silence-lasts", StringComparison.Ordinal));
+        service.Posted.Should().NotContain(p => p.Body.Contains("4930123460", StringComparison.Ordinal) && p.Body.Contains("silence-lasts", StringComparison.Ordinal));
         (await PageTo("quentin")).GetProperty("channel").GetString().Should().Be("voice");
     }
 
@@ -140,6 +169,7 @@ public sealed class Reaching_people(AnEscalationService service) : IClassFixture
         await Ok(admin.PutAsJsonAsync("page-webhooks/room", new { url = service.Webhook("room") }));
         await Ok(admin.PutAsJsonAsync("escalation-policies/orders", Policy(Step(0, Target("person", "olga"), Target("webhook", "room")), Step(10, Target("person", "nils")))));
         await Refused(admin.PutAsJsonAsync("escalation-policies/orders", Policy(Step(0, Target("duty", "nothing")))), "target-unknown");
+        await Refused(admin.PutAsJsonAsync("escalation-policies/orders", Policy(new { after = "PT0S" })), "malformed");
         var incident = await Declared();
         using var ada = service.As("ada", OrganisationRoles.Responder);
         await Ok(ada.PostAsJsonAsync($"incidents/{incident}/pages", new { policy = "orders", reason = "Orders hang" }));
@@ -216,12 +246,12 @@ public sealed class Reaching_people(AnEscalationService service) : IClassFixture
         return incident.Id;
     }
 
-    private async Task<JsonElement> PageTo(string person)
+    private async Task<JsonElement> PageTo(string person, string state = "delivered")
     {
         var incident = await Declared();
         using var ada = service.As("ada", OrganisationRoles.Responder);
         await Testing.Eventually.Is(() => ada.PostAsJsonAsync($"incidents/{incident}/pages", new { person, reason = "Come" }), a => a.IsSuccessStatusCode, "a page");
-        return await service.Page(incident, person, "manual", "delivered");
+        return await service.Page(incident, person, "manual", state);
     }
 
     private async Task<string?> State(JsonElement page) => (await service.Until($"pages/{page.GetProperty("id").GetString()}", _ => true)).GetProperty("state").GetString();

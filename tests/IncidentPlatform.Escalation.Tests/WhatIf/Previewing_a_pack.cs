@@ -9,8 +9,13 @@ public class Previewing_a_pack
     private readonly ANight night = ANight.WithADeclared("P1").Minutes(2);
 
     [Fact]
-    public void Of_the_same_terms_changes_nothing() =>
-        Preview(r => r).Obligations.Should().OnlyContain(o => o.Effect == PackPreview.Same || o.Effect == "kept");
+    public void Of_the_same_terms_changes_nothing()
+    {
+        var (obligations, paged) = Preview(r => r);
+
+        obligations.Should().HaveCount(night.Ledger!.Owed().Count()).And.OnlyContain(o => o.Effect == PackPreview.Same && o.NewDue == o.Due);
+        paged.Should().BeEmpty();
+    }
 
     [Fact]
     public void That_is_tighter_makes_what_is_owed_due_sooner_counted_from_its_adoption()

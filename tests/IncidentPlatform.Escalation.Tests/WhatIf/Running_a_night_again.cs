@@ -1,5 +1,6 @@
 using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Escalation.Domain;
+using IncidentPlatform.Escalation.Domain.EscalationPolicies;
 using IncidentPlatform.Escalation.Domain.Policies;
 using IncidentPlatform.Escalation.Tests.World;
 using IncidentPlatform.Escalation.Views;
@@ -48,6 +49,27 @@ public class Running_a_night_again
 
         again.Pages.Select(p => p.Person).Should().Contain("max").And.NotContain("grace");
         Happened(night).Pages.Select(p => p.Person).Should().Contain("grace").And.NotContain("max");
+    }
+
+    [Fact]
+    public void With_another_escalation_policy_wakes_whom_it_leads_to()
+    {
+        static EscalationPolicy Leads(params string[] people) => new(
+            EscalationPolicy.IdOf("payments"), "payments", 1,
+            new PolicyTerms([.. people.Select(p => new PolicyStep(TimeSpan.FromMinutes(5), [new PolicyTarget(TargetKind.Person, p)]))], TimeSpan.FromMinutes(5)), Ended: false, new Dictionary<int, int>());
+        var night = new ANight();
+        night.Staff = night.Staff with { Policies = [Leads("carl")] };
+        var ladder = new ObligationRule("watched", [new FactMatch("NoteAdded")], TimeSpan.Zero, [new FactMatch("FixDeployed")], "commander", [new LadderStep(TimeSpan.Zero, LadderStep.Page, "policy:payments")]);
+        Happens(night, [.. night.Incident.Declared("P3", night.Now)]);
+        Happens(night, night.Incident.Fact(new Contracts.Facts.PolicyAdopted(TheDefaultPack.Resolved("P3")), night.Now, policy: new Policy("own/1", TimeSpan.Zero, [ladder])));
+        Happens(night, night.Incident.Fact(new Contracts.Facts.NoteAdded("Look"), night.Now));
+        night.Minutes(30);
+
+        var again = Outcome.Of(
+            new Night(night.Staff with { Policies = [Leads("vera", "tony")] }, new Answers(night.Ledger, null), TimeZones.LocalOf).Run(events, night.Now), night.Now, Local);
+
+        Happened(night).Pages.Where(p => p.Reason == "watched").Select(p => p.Person).Should().Equal("carl");
+        again.Pages.Where(p => p.Reason == "watched").Select(p => p.Person).Should().Equal("vera", "tony");
     }
 
     [Fact]

@@ -186,7 +186,7 @@ internal sealed class ANight
                     break;
                 case PagePerson page when Paging.IsStillNeeded(Ledger, page.PageId):
                     var outcome = Unreachable.Contains(Ledger!.Page(page.PageId)!.Person) ? "refused" : "delivered";
-                    Decide((l, _) => Paging.Attempted(l, page.PageId, [new PageAttempt("log", outcome)], last: true));
+                    Decide((l, now) => Paging.Attempted(l, page.PageId, [new PageAttempt("log", outcome)], last: true, now));
                     break;
                 case PagePerson page:
                     Decide((l, _) => Paging.Withdraw(l, page.PageId));

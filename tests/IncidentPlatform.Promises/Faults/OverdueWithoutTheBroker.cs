@@ -1,4 +1,5 @@
 using IncidentPlatform.Client.Development;
+using IncidentPlatform.Client.Escalation;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Testing;
@@ -28,14 +29,16 @@ public sealed class OverdueWithoutTheBroker(AConfiguredPlatform platform) : ICla
             await platform.Ada.Incidents.Assess($"{done}", new RecordAssessment(["checkout"], Symptoms: "It fails"));
 
         var clock = new ClockFile(platform.Services.ClockFile, TimeProvider.System);
-        for (var minute = 0; minute < 10; minute++)
+        var back = clock.Now.AddMinutes(10);
+        foreach (var (incident, state) in incidents.Zip(["met", "met", "missed"]))
         {
-            clock.MoveTo(clock.Now.AddMinutes(1));
-            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            var due = (await Owed(incident)).Due;
+            due.Should().BeBefore(back, "it falls due while the broker is away");
+            clock.MoveTo(due.AddSeconds(1));
+            await Eventually.So(async () => (await Owed(incident)).State == state);
         }
 
-        foreach (var (incident, state) in incidents.Zip(["met", "met", "missed"]))
-            await Eventually.So(async () => await StateOf(incident) == state);
+        clock.MoveTo(back);
         platform.Services.BrokerLink.Mend();
         await platform.Clock.UntilQuiet();
 
@@ -49,6 +52,5 @@ public sealed class OverdueWithoutTheBroker(AConfiguredPlatform platform) : ICla
         }
     }
 
-    private async Task<string?> StateOf(Guid incident) =>
-        (await platform.Root.Escalation.ListObligationsOf(incident)).Items.FirstOrDefault(o => o.Kind == Assessment)?.State;
+    private async Task<Obligation> Owed(Guid incident) => (await platform.Root.Escalation.ListObligationsOf(incident)).Items.Single(o => o.Kind == Assessment);
 }

@@ -77,7 +77,10 @@ public static class Scheduling
         var facts = new List<object>();
         if (!layers.SequenceEqual(rota.Layers))
             facts.Add(new ScheduleSet(schedule.Duty, rota.TimeZone, layers));
-        foreach (var taken in rota.Overrides.Where(o => o.Person == person && o.To > now))
+        facts.AddRange(rota.Overrides.Where(o => o.Calendar is not null && o.To > now).GroupBy(o => o.Calendar!.Value).Where(c => c.Any(o => o.Person == person)).Select(c => new CalendarImported(
+            c.Key, now, c.Max(o => o.To),
+            [.. c.Where(o => successor is not null || o.Person != person).Select(o => new CalendarShift(o.Id, o.Person == person ? successor! : o.Person, o.From, o.To))])));
+        foreach (var taken in rota.Overrides.Where(o => o.Calendar is null && o.Person == person && o.To > now))
         {
             facts.Add(new OverrideTakenBack(taken.Id));
             if (successor is not null)

@@ -59,8 +59,8 @@ public sealed record Page(
 public sealed record PageAttempt(string Channel, string Outcome)
 {
     /// <summary>It may have reached them.</summary>
-    public bool GotThrough() => Outcomes(Outcome) != "failed";
+    public bool GotThrough() => Result() != "failed";
 
-    /// <summary>What came of the page: <c>delivered</c>, <c>unknown</c> or <c>failed</c>.</summary>
-    public static string Outcomes(string outcome) => outcome is "delivered" or "unknown" ? outcome : "failed";
+    /// <summary>What comes of a page by it: <c>delivered</c>, <c>unknown</c> or <c>failed</c>.</summary>
+    public string Result() => Outcome is "delivered" or "unknown" ? Outcome : "failed";
 }

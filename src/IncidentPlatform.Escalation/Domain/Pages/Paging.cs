@@ -29,15 +29,15 @@ public static class Paging
         && (page.ObligationId is not { } about || ledger.Obligation(about)?.Ended == false);
 
     /// <param name="last">Nothing more will be tried: what came of the last attempt is what came of the page.</param>
-    public static Decision Attempted(Ledger? ledger, Guid pageId, IReadOnlyList<PageAttempt> attempts, bool last)
+    public static Decision Attempted(Ledger? ledger, Guid pageId, IReadOnlyList<PageAttempt> attempts, bool last, DateTimeOffset now)
     {
         if (ledger?.Page(pageId) is not { State: PageState.Requested or PageState.Acknowledged or PageState.Declined, Channel: null } page)
             return Decision.Nothing;
-        var it = new Deliberation(ledger, default);
+        var it = new Deliberation(ledger, now);
         foreach (var attempt in attempts.Where(a => !a.GotThrough()))
             it.Record(new PageAttempted(page.Id, attempt.Channel, attempt.Outcome));
         if (last)
-            it.Record(new ResponderPaged(page.Id, page.Person, page.Reason, attempts[^1].Channel, PageAttempt.Outcomes(attempts[^1].Outcome)));
+            it.Record(new ResponderPaged(page.Id, page.Person, page.Reason, attempts[^1].Channel, attempts[^1].Result()));
         return it.Decision;
     }
 

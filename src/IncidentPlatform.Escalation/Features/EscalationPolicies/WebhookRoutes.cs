@@ -37,13 +37,7 @@ public static class WebhookRoutes
             .RequireRole(OrganisationRoles.Admin)
             .WithTags("escalation-policies").WithSummary("Names an address that policies may post to.")
             .Produces<View>().ProducesProblem(400);
-        routes.MapDelete("/page-webhooks/{webhook}", async (string webhook, StreamSessions sessions, CancellationToken ct) =>
-            {
-                await using var transaction = sessions.Open();
-                transaction.Session.Delete<PageWebhook>(webhook);
-                await transaction.Save(ct);
-                return TypedResults.NoContent();
-            })
+        routes.MapDelete("/page-webhooks/{webhook}", (string webhook, Commands commands, CancellationToken ct) => commands.Remove<PageWebhook>(webhook, ct))
             .RequireRole(OrganisationRoles.Admin)
             .WithTags("escalation-policies").WithSummary("Takes such an address away.").Produces(204);
     }

@@ -62,15 +62,14 @@ public static partial class ContactRoutes
             })
             .RequireAnyRole().WithSummary("Sends a code by a contact method.")
             .Produces<PersonView>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
-        contact.MapPut("/verification", async (string id, string contact, Told body, Caller caller, DomainClock clock, StreamSessions sessions, IQuerySession query, CancellationToken ct) =>
+        contact.MapPut("/verification", async (string id, string contact, Told body, Caller caller, DomainClock clock, StreamSessions sessions, CancellationToken ct) =>
             {
-                var now = clock.GetUtcNow();
-                var sent = await query.LoadAsync<ContactVerification>(ContactVerification.IdOf(id, contact), ct);
-                if (sent?.IsOver(now) != false)
-                    return Problems.Problem(409, "no-code", "No code that still counts was sent there.", "Have one sent with POST first.");
-                var right = sent.Is(body.Code.Replace(" ", "", StringComparison.Ordinal));
-                return await Change(id, caller, sessions, (person, session) =>
+                var (now, right) = (clock.GetUtcNow(), false);
+                return await Change(id, caller, sessions, async (person, session) =>
                 {
+                    if (await session.LoadAsync<ContactVerification>(ContactVerification.IdOf(id, contact), ct) is not { } sent || sent.IsOver(now))
+                        return (null, Problems.Problem(409, "no-code", "No code that still counts was sent there.", "Have one sent with POST first."));
+                    right = sent.Is(body.Code.Replace(" ", "", StringComparison.Ordinal));
                     if (!right)
                     {
                         session.Store(sent with { Tries = sent.Tries + 1 });
@@ -94,18 +93,22 @@ public static partial class ContactRoutes
         _ => Problems.Problem(503, "provider-unavailable", "The provider does not answer.", "Try again in a moment."),
     };
 
-    /// <summary>Changes a person: only they and administrators do.</summary>
+    private static Task<IResult> Change(
+        string id, Caller caller, StreamSessions sessions, Func<Person, IDocumentSession, (Person? Changed, IResult? Fault)> change, CancellationToken ct,
+        Func<Person, Task<IResult?>>? after = null) => Change(id, caller, sessions, (person, session) => Task.FromResult(change(person, session)), ct, after);
+
+    /// <summary>Changes a person, under a lock: only they and administrators do.</summary>
     /// <param name="after">What is done once it is saved; a problem of it is the answer.</param>
     private static async Task<IResult> Change(
-        string id, Caller caller, StreamSessions sessions, Func<Person, IDocumentSession, (Person? Changed, IResult? Fault)> change, CancellationToken ct,
+        string id, Caller caller, StreamSessions sessions, Func<Person, IDocumentSession, Task<(Person? Changed, IResult? Fault)>> change, CancellationToken ct,
         Func<Person, Task<IResult?>>? after = null)
     {
         if (caller.PersonId != id && !caller.Has(OrganisationRoles.Admin))
             return Problems.Problem(403, "contacts-of-another", "How somebody is reached is theirs to say.", "Change your own, or have an administrator do it.");
         await using var transaction = sessions.Open();
-        if (await transaction.Session.LoadAsync<Person>(id, ct) is not { } person)
+        if (await Here.Locked(id, transaction.Session, ct) is not { } person)
             return Problems.NotFound("person", id);
-        var (changed, fault) = change(person, transaction.Session);
+        var (changed, fault) = await change(person, transaction.Session);
         if (changed is null)
             return fault!;
         transaction.Session.Store(changed);

@@ -1,5 +1,4 @@
 using IncidentPlatform.Contracts;
-using IncidentPlatform.Escalation.Domain.OnCall;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.EventStore;
 
@@ -12,8 +11,7 @@ public static class DeletePerson
         routes.MapDelete("/people/{id}", async (string id, StreamSessions sessions, CancellationToken ct) =>
             {
                 await using var transaction = sessions.Open();
-                transaction.Session.Delete<Person>(id);
-                transaction.Session.DeleteWhere<ContactVerification>(v => v.Id.StartsWith(ContactVerification.IdOf(id, "")));
+                Here.Forget(id, transaction.Session);
                 await transaction.Save(ct);
                 return TypedResults.NoContent();
             })

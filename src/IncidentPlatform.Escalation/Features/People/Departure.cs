@@ -30,7 +30,7 @@ public static class Departure
     {
         await using var transaction = sessions.Open();
         var session = transaction.Session;
-        if (await session.LoadAsync<Person>(id, ct) is not { } person)
+        if (await Here.Locked(id, session, ct) is not { } person)
             return Problems.NotFound("person", id);
         if (body.Successor is { } successor && (successor == id || await Here.Unknown([successor], session, ct) is not null))
             return PutPosition.UnknownPerson(successor);

@@ -3,7 +3,7 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Escalation.Domain.OnCall;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
-using Marten;
+using IncidentPlatform.Hosting.EventStore;
 
 namespace IncidentPlatform.Escalation.Features.People;
 
@@ -20,18 +20,25 @@ public static partial class PutPerson
         string Name, string Email, Uri? Webhook = null, bool Senior = false, string? Language = null, IReadOnlyDictionary<string, string>? Links = null);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/people/{id}", async (string id, Request body, Commands commands, IQuerySession query, CancellationToken ct) => Fault(body) is { } fault
-                ? fault
-                : await commands.Store(
-                    new Person(id, body.Name.Trim(), body.Email.Trim(), body.Webhook, body.Senior)
-                    {
-                        Language = body.Language ?? "en",
-                        Links = body.Links ?? new Dictionary<string, string>(),
-                        Contacts = (await query.LoadAsync<Person>(id, ct))?.Contacts ?? [],
-                    }, ct))
+        routes.MapPut("/people/{id}", async (string id, Request body, Caller caller, StreamSessions sessions, CancellationToken ct) =>
+            {
+                if (Fault(body) is { } fault)
+                    return fault;
+                await using var transaction = sessions.Open();
+                var before = await Here.Locked(id, transaction.Session, ct);
+                var person = new Person(id, body.Name.Trim(), body.Email.Trim(), body.Webhook, body.Senior)
+                {
+                    Language = body.Language ?? "en",
+                    Links = body.Links ?? new Dictionary<string, string>(),
+                    Contacts = before?.Contacts ?? [],
+                };
+                transaction.Session.Store(person);
+                await transaction.Save(ct);
+                return TypedResults.Ok(PersonView.Of(person, caller));
+            })
             .RequireRole(OrganisationRoles.Admin)
             .WithTags("people").WithSummary("Adds a person to the directory, or changes one. Who had left is back.")
-            .Produces<Person>().ProducesProblem(400);
+            .Produces<PersonView>().ProducesProblem(400);
 
     private static IResult? Fault(Request body) =>
         string.IsNullOrWhiteSpace(body.Name) ? Problems.Invalid("person-needs-name", "A person needs a name.", "Give a name.")

@@ -2,7 +2,6 @@ using IncidentPlatform.Contracts;
 using IncidentPlatform.Escalation.Domain.OnCall;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
-using IncidentPlatform.Hosting.EventStore;
 using Marten;
 
 namespace IncidentPlatform.Escalation.Features.People;
@@ -22,13 +21,7 @@ public static class TeamRoutes
             .RequireRole(OrganisationRoles.Admin)
             .WithTags("people").WithSummary("Says who is in a team.")
             .Produces<Team>().ProducesProblem(400);
-        routes.MapDelete("/teams/{team}", async (string team, StreamSessions sessions, CancellationToken ct) =>
-            {
-                await using var transaction = sessions.Open();
-                transaction.Session.Delete<Team>(team);
-                await transaction.Save(ct);
-                return TypedResults.NoContent();
-            })
+        routes.MapDelete("/teams/{team}", (string team, Commands commands, CancellationToken ct) => commands.Remove<Team>(team, ct))
             .RequireRole(OrganisationRoles.Admin)
             .WithTags("people").WithSummary("Takes a team out of the directory; its people stay.")
             .Produces(204);
