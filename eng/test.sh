@@ -11,7 +11,7 @@ set -euo pipefail
 . "$LIB/results.sh"
 
 case ${1:-} in
-  '') which=(-trait- category=soak) limit=20m ;;
+  '') which=(-trait- category=soak) limit=45m ;;
   soak)
     which=(-trait category=soak) limit=6h
     export SOAK=1

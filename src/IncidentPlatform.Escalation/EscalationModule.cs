@@ -18,6 +18,8 @@ using IncidentPlatform.Escalation.Timers;
 using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NpgsqlTypes;
+using Weasel.Postgresql.Tables;
 
 namespace IncidentPlatform.Escalation;
 
@@ -33,7 +35,10 @@ public static class EscalationModule
         p.Stream<Reminder>("reminder", Reminding.Evolve, Reminding.Facts, SendReminder.With);
         p.Configure(store =>
         {
-            store.Schema.For<Ledger>().GinIndexJsonData();
+            // What stays the same in most updates is indexed and not the document, so that these touch no index.
+            store.Schema.For<Ledger>()
+                .Duplicate(l => l.Settled, configure: index => index.Predicate = "not settled")
+                .Duplicate(l => l.Items, pgType: "uuid[]", dbType: NpgsqlDbType.Array | NpgsqlDbType.Uuid, configure: index => index.Method = IndexMethod.gin);
             store.Schema.For<Reminder>().Index(r => r.Person);
             store.Schema.For<Person>();
             store.Schema.For<Position>();
@@ -77,7 +82,6 @@ public static class EscalationModule
         p.Services.AddSingleton<Reaching>();
         p.Services.AddSingleton<AnswerLinks>();
         p.Services.AddHealthChecks().AddCheck<PagingHealth>("paging", HealthStatus.Degraded);
-        p.Services.AddHostedService<ObligationMetrics>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

@@ -16,7 +16,7 @@ public sealed class OneTrace
     public async Task Follows_an_alert_through_all_services_to_the_page_and_tells_none_of_its_words()
     {
         await using var operators = new OtlpReceiver();
-        await using var services = await PlatformUnderTest.Start(operators.Settings);
+        await using var services = await PlatformUnderTest.Start(new Dictionary<string, string>(operators.Settings) { ["Obligations__AuditSeconds"] = "1" });
         var key = await Configure(services);
         await Alert(services, key);
 

@@ -43,6 +43,13 @@ public sealed record Ledger
     /// <summary>Policies that are or were gone through.</summary>
     public IReadOnlyList<PolicyRun> Runs { get; init; } = [];
 
+    /// <summary>Nothing on it is owed, and nobody is being reached.</summary>
+    public bool Settled =>
+        Obligations.All(o => o.Ended) && Runs.All(r => r.Ended) && Pages.All(p => p.State != PageState.Requested && p.SnoozedUntil is null);
+
+    /// <summary>Ids of its obligations and pages, by which it is found.</summary>
+    public Guid[] Items => [.. Obligations.Select(o => o.Id), .. Pages.Select(p => p.Id)];
+
     public PolicyRun? Run(Guid id) => Runs.FirstOrDefault(r => r.Id == id);
 
     public Obligation? Obligation(Guid id) => Obligations.FirstOrDefault(o => o.Id == id);

@@ -43,11 +43,9 @@ internal static class LedgerItems
     }
 
     /// <summary>The ledger that holds an obligation or a page; null where none does.</summary>
-    public static async Task<Guid?> LedgerOf(IQuerySession query, string list, Guid id, CancellationToken ct)
+    public static async Task<Guid?> LedgerOf(IQuerySession query, Guid id, CancellationToken ct)
     {
-        var found = await query.Query<Ledger>()
-            .Where(l => l.MatchesSql("d.data @> ?::jsonb", $$"""{"{{list}}":[{"id":"{{id}}"}]}"""))
-            .Select(l => l.Id).ToListAsync(ct);
+        var found = await query.Query<Ledger>().Where(l => l.MatchesSql("d.items @> array[?]", id)).Select(l => l.Id).ToListAsync(ct);
         return found.Count > 0 ? found[0] : null;
     }
 }

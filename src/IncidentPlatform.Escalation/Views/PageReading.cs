@@ -10,7 +10,7 @@ internal static class PageReading
 {
     /// <returns>The page; null where there is none, or it is not the caller's to see.</returns>
     public static async Task<Page?> Find(Guid id, IncidentReaders readers, Caller caller, IQuerySession query, CancellationToken ct) =>
-        await LedgerItems.LedgerOf(query, "pages", id, ct) is { } incident
+        await LedgerItems.LedgerOf(query, id, ct) is { } incident
             && (await query.LoadAsync<Ledger>(incident, ct))?.Page(id) is { } page
             && (page.Person == caller.PersonId || await readers.MayRead(incident, ct)) ? page : null;
 }

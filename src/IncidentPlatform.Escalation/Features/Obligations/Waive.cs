@@ -15,7 +15,7 @@ public static class Waive
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/obligations/{id:guid}/waiver", async (Guid id, Request body, Commands commands, IncidentReaders readers, IQuerySession query, CancellationToken ct) =>
-                await LedgerItems.LedgerOf(query, "obligations", id, ct) is { } incident && await readers.MayRead(incident, ct)
+                await LedgerItems.LedgerOf(query, id, ct) is { } incident && await readers.MayRead(incident, ct)
                     ? await commands.Additive<Ledger>(incident, (ledger, now) => Waiving.Waive(ledger, id, body.Reason, commands.Caller.Actor, now))
                     : Problems.NotFound("obligation", id))
             .RequireRole(OrganisationRoles.Commander, OrganisationRoles.Admin)

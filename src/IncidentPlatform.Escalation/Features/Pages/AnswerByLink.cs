@@ -59,7 +59,7 @@ public static class AnswerByLink
     }
 
     private static async Task<Page?> Found(Guid page, string secret, AnswerLinks links, IQuerySession query, CancellationToken ct) =>
-        await links.Holds(page, secret, ct) && await LedgerItems.LedgerOf(query, "pages", page, ct) is { } ledger
+        await links.Holds(page, secret, ct) && await LedgerItems.LedgerOf(query, page, ct) is { } ledger
             ? (await query.LoadAsync<Ledger>(ledger, ct))?.Page(page)
             : null;
 
