@@ -69,14 +69,7 @@ public static class ReadLoad
         Guid[] ids = [.. Enumerable.Range(1, Incidents).Select(_ => Guid.CreateVersion7())];
         foreach (var some in ids.Index().Chunk(1_000))
         {
-            await StoredRows.Copy(database, "mt_streams", "t.id = $1", model, some, new() { ["id"] = "new.id" });
-            await StoredRows.Copy(database, "mt_events", "t.stream_id = $1", model, some, new()
-            {
-                ["id"] = "gen_random_uuid()",
-                ["stream_id"] = "new.id",
-                ["seq_id"] = "nextval('mt_events_sequence')",
-            });
-            await StoredRows.Copy(database, "stream_head", "t.stream_id = $1", model, some, new() { ["stream_id"] = "new.id" });
+            await StoredRows.CopyStream(database, model, some);
             await StoredRows.Copy(database, "incident_list", "t.id = $1", model, some, new()
             {
                 ["id"] = "new.id",
@@ -95,8 +88,7 @@ public static class ReadLoad
         }
 
         await Lengthen(database, ids[^1]);
-        await StoredRows.Execute(database, "update mt_event_progression set last_seq_id = (select max(seq_id) from mt_events)");
-        await StoredRows.Execute(database, "analyze");
+        await StoredRows.Settle(database);
         await platform.Incidents.Start();
         return (ids[0], ids[^1]);
     }

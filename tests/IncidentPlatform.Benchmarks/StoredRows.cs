@@ -27,6 +27,25 @@ internal static class StoredRows
             model, to.Select(t => t.Id).ToArray(), to.Select(t => t.N).ToArray());
     }
 
+    /// <summary>Copies a stream, its facts and its head once for each new stream.</summary>
+    public static async Task CopyStream(NpgsqlDataSource database, Guid model, IReadOnlyCollection<(int N, Guid Id)> to)
+    {
+        await Copy(database, "mt_streams", "t.id = $1", model, to, new() { ["id"] = "new.id" });
+        await Copy(database, "mt_events", "t.stream_id = $1", model, to, new() { ["id"] = "gen_random_uuid()", ["stream_id"] = "new.id", ["seq_id"] = "nextval('mt_events_sequence')" });
+        await Copy(database, "stream_head", "t.stream_id = $1", model, to, new() { ["stream_id"] = "new.id" });
+    }
+
+    /// <summary>Copies a document once for each new id.</summary>
+    public static Task CopyDocument(NpgsqlDataSource database, string table, Guid model, IReadOnlyCollection<(int N, Guid Id)> to) =>
+        Copy(database, table, "t.id = $1", model, to, new() { ["id"] = "new.id", ["data"] = "t.data || jsonb_build_object('id', new.id)" });
+
+    /// <summary>What was copied counts as published, and the planner knows how much there is.</summary>
+    public static async Task Settle(NpgsqlDataSource database)
+    {
+        await Execute(database, "update mt_event_progression set last_seq_id = (select max(seq_id) from mt_events)");
+        await Execute(database, "vacuum analyze");
+    }
+
     public static async Task<int> Execute(NpgsqlDataSource database, string sql, params object[] arguments)
     {
         await using var command = database.CreateCommand(sql);

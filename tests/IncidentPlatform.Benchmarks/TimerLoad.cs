@@ -67,15 +67,12 @@ public static class TimerLoad
         Guid[] ids = [.. Enumerable.Range(1, Ledgers - 1).Select(_ => Guid.CreateVersion7())];
         foreach (var some in ids.Index().Chunk(1_000))
         {
-            await StoredRows.Copy(database, "mt_streams", "t.id = $1", model, some, new() { ["id"] = "new.id" });
-            await StoredRows.Copy(database, "mt_events", "t.stream_id = $1", model, some, new() { ["id"] = "gen_random_uuid()", ["stream_id"] = "new.id", ["seq_id"] = "nextval('mt_events_sequence')" });
-            await StoredRows.Copy(database, "stream_head", "t.stream_id = $1", model, some, new() { ["stream_id"] = "new.id" });
+            await StoredRows.CopyStream(database, model, some);
             foreach (var document in new[] { "mt_doc_ledger", "mt_doc_incidentcopy" })
-                await StoredRows.Copy(database, document, "t.id = $1", model, some, new() { ["id"] = "new.id", ["data"] = "t.data || jsonb_build_object('id', new.id)" });
+                await StoredRows.CopyDocument(database, document, model, some);
         }
 
-        await StoredRows.Execute(database, "update mt_event_progression set last_seq_id = (select max(seq_id) from mt_events)");
-        await StoredRows.Execute(database, "vacuum analyze");
+        await StoredRows.Settle(database);
         return ids;
     }
 

@@ -3,6 +3,7 @@ using IncidentPlatform.Client.Escalation;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Testing;
+using Npgsql;
 
 namespace IncidentPlatform.Benchmarks;
 
@@ -11,7 +12,6 @@ public static class WhatIfReplay
 {
     private const int Incidents = 1_000;
     private const int Notes = 90;
-    private const int AtOnce = 16;
     private const int PageSize = 200;
 
     public static async Task Run(Report report)
@@ -38,18 +38,32 @@ public static class WhatIfReplay
         report.Row($"run again, {answer.Incidents} incidents, {answer.Differing} differ", facts, asking, asking / reading, 10);
     }
 
+    /// <summary>One incident as the services wrote it, and as many copies of it.</summary>
     private static async Task<IReadOnlyList<Guid>> Declare(PlatformUnderTest platform)
     {
-        var ids = new Guid[Incidents];
         var ada = platform.As("ada", OrganisationRoles.Responder).Incidents;
-        await Parallel.ForEachAsync(Enumerable.Range(0, Incidents), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (n, ct) =>
-        {
-            ids[n] = (await ada.Declare(new DeclareIncident($"It fails {n}", "P1", [$"service-{n}"]), ct)).Id;
-            for (var note = 0; note < Notes; note++)
-                await ada.AddNote($"{ids[n]}", new Words($"Note {note}"), ct);
-        });
+        var model = (await ada.Declare(new DeclareIncident("It fails", "P1", ["checkout"]))).Id;
+        for (var note = 0; note < Notes; note++)
+            await ada.AddNote($"{model}", new Words($"Note {note}"));
         await platform.Clock.UntilQuiet();
-        return ids;
+        await platform.Incidents.Stop();
+        await platform.Escalation.Stop();
+
+        (int N, Guid Id)[] copies = [.. Enumerable.Range(1, Incidents - 1).Select(n => (n, Guid.CreateVersion7()))];
+        await CopyTo(Origins.Incidents, "mt_doc_incident");
+        await CopyTo(Origins.Escalation, "mt_doc_ledger", "mt_doc_incidentcopy");
+        await platform.Incidents.Start();
+        await platform.Escalation.Start();
+        return [model, .. copies.Select(c => c.Id)];
+
+        async Task CopyTo(string service, params string[] documents)
+        {
+            await using var database = NpgsqlDataSource.Create(platform.Databases[service]);
+            await StoredRows.CopyStream(database, model, copies);
+            foreach (var document in documents)
+                await StoredRows.CopyDocument(database, document, model, copies);
+            await StoredRows.Settle(database);
+        }
     }
 
     private static async Task<int> Read(PlatformUnderTest platform, IReadOnlyList<Guid> ids)

@@ -17,6 +17,7 @@ namespace IncidentPlatform.Hosting.EventStore;
 internal static class EventStoreServices
 {
     private const int PoolSize = 20;
+    private const int PreparedStatements = 200;
 
     public static void AddEventStore(this IServiceCollection services, PlatformBuilder platform)
     {
@@ -93,6 +94,9 @@ internal static class EventStoreServices
         var builder = new NpgsqlConnectionStringBuilder(configured) { ApplicationName = $"incidentplatform-{name}" };
         if (!configured.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase))
             builder.MaxPoolSize = PoolSize;
+        // The same few statements come again and again; to parse and plan each anew takes the database a good part of its time.
+        if (!configured.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase))
+            builder.MaxAutoPrepare = PreparedStatements;
         builder.Timeout = 5;
         builder.Options = string.Join(' ', new[] { builder.Options, "-c lock_timeout=2000", "-c idle_in_transaction_session_timeout=20000" }.Where(o => !string.IsNullOrEmpty(o)));
         return builder.ConnectionString;

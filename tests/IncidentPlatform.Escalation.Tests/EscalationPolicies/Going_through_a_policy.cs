@@ -57,6 +57,21 @@ public class Going_through_a_policy
     }
 
     [Fact]
+    public void That_is_gone_reaches_nobody_and_the_ladder_says_so_and_goes_on()
+    {
+        var ladder = new ObligationRule(
+            "watched", [new FactMatch("NoteAdded")], TimeSpan.Zero, [new FactMatch("FixDeployed")], "commander",
+            [new LadderStep(TimeSpan.Zero, LadderStep.Page, Reason), new LadderStep(TimeSpan.FromMinutes(5), LadderStep.Page, "engineering-vp")]);
+        var packed = new ANight();
+        packed.Happens([.. packed.Incident.Declared("P3", packed.Now)]);
+        packed.Happens(packed.Incident.Fact(new Contracts.Facts.PolicyAdopted(TheDefaultPack.Resolved("P3")), packed.Now, policy: new Policy("own/1", TimeSpan.Zero, [ladder])));
+        packed.Happens(packed.Incident.Fact(new Contracts.Facts.NoteAdded("Look"), packed.Now)).Minutes(10);
+
+        packed.Recorded<EscalationRaised>().Select(e => $"{e.Position}: {e.Person}").Should().Equal($"{Reason}: ", "engineering-vp: vera");
+        packed.Woken("watched").Should().Equal("vera");
+    }
+
+    [Fact]
     public void Takes_a_step_for_its_severities_and_hours_only()
     {
         var (office, always) = (Weekly(9, 17), Weekly(0, 0));

@@ -62,13 +62,13 @@ public static class Ladder
         it.Record(new LadderStepTaken(obligation.Id, step), cause: obligation.OpenedBy);
         if (rung.Who is null)
             return;
-        if (Running.PolicyIn(rung.Who) is { } policy)
+        if (Running.PolicyIn(rung.Who) is { } name && directory.Policy(name) is { } policy)
         {
-            if (directory.Policy(policy) is { } known)
-                it.Start(known, obligation, step);
+            it.Start(policy, obligation, step);
             return;
         }
 
+        // A policy that is gone reaches nobody, as a position that nobody holds, and is shown like one.
         var reached = directory.Reach(rung.Who, obligation, it.Ledger, it.Now);
         if (reached.Position is not null)
         {
