@@ -51,7 +51,7 @@ public sealed record IncidentFact(
 /// <param name="DeclaredAt">When it was declared.</param>
 /// <param name="Roles">Who holds which role: role name to person id.</param>
 /// <param name="Services">Affected services, by name; of a root also those of the incidents linked under it.</param>
-/// <param name="Policy">The policy it runs by, as adopted.</param>
+/// <param name="Policy">The policy it runs by, as adopted: with the first fact and with each that adopts another. Null with the rest: it is the one before.</param>
 /// <param name="Access">Who may know of it.</param>
 /// <param name="Revision">Raised by facts that bear on decisions; the ETag of the incident.</param>
 /// <param name="ToldThrough">The incident in whose messages customers hear of it: the root it is linked under, or the one it was merged into; null where it speaks for itself.</param>
@@ -65,7 +65,7 @@ public sealed record IncidentState(
     DateTimeOffset DeclaredAt,
     IReadOnlyDictionary<string, string> Roles,
     IReadOnlyList<string> Services,
-    ResolvedPolicy Policy,
+    ResolvedPolicy? Policy,
     IncidentAccess Access,
     long Revision,
     OtherIncident? ToldThrough = null,

@@ -45,7 +45,7 @@ public static class WhatIfReplay
         var model = (await ada.Declare(new DeclareIncident("It fails", "P1", ["checkout"]))).Id;
         for (var note = 0; note < Notes; note++)
             await ada.AddNote($"{model}", new Words($"Note {note}"));
-        await platform.Clock.UntilQuiet();
+        await platform.Clock.Advance(TimeSpan.FromHours(1));
         await platform.Incidents.Stop();
         await platform.Escalation.Stop();
 

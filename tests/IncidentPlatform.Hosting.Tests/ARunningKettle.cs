@@ -87,11 +87,11 @@ public sealed class ARunningKettle : IAsyncLifetime
 
     public async Task<Kettle> Read(Guid id) => (await Http.GetFromJsonAsync<Kettle>($"kettles/{id}", Wire.Json))!;
 
-    /// <summary>A fact as Incidents would publish it.</summary>
+    /// <summary>A fact as Incidents would publish it: with the policy where it is the first.</summary>
     public static IncidentFact Fact(Guid incident, long version) => new(
         Guid.CreateVersion7(), incident, version, nameof(NoteAdded), TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(),
         new FactActor("person", "ada"), Origins.Incidents, null, 0, JsonSerializer.SerializeToElement(new NoteAdded("x"), Wire.Json),
-        new IncidentState("INC-2026-0001", "x", "P1", "declared", Modes.Live, TimeProvider.System.GetUtcNow(), new Dictionary<string, string>(), [], Policy, new IncidentAccess(false, []), version),
+        new IncidentState("INC-2026-0001", "x", "P1", "declared", Modes.Live, TimeProvider.System.GetUtcNow(), new Dictionary<string, string>(), [], version == 1 ? Policy : null, new IncidentAccess(false, []), version),
         version);
 
     /// <param name="fact">What is published.</param>

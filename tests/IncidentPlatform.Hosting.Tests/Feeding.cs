@@ -15,4 +15,15 @@ public sealed class Feeding(ARunningKettle kettle) : IClassFixture<ARunningKettl
         var heard = await kettle.Until(incident, k => k.HeardVersions.Count >= 12);
         heard.HeardVersions.Should().Equal(Enumerable.Range(1, 12).Select(v => (long)v));
     }
+
+    [Fact]
+    public async Task Facts_are_handled_with_the_policy_that_was_adopted_last()
+    {
+        var incident = Guid.CreateVersion7();
+        var (first, second, third, fourth) = (ARunningKettle.Fact(incident, 1), ARunningKettle.Fact(incident, 2), ARunningKettle.Fact(incident, 3), ARunningKettle.Fact(incident, 4));
+        foreach (var fact in new[] { fourth, first, third with { State = third.State with { Policy = first.State.Policy! with { PackVersion = 2 } } }, second })
+            await kettle.Publish(fact);
+
+        (await kettle.Until(incident, k => k.HeardUnder.Count == 4)).HeardUnder.Should().Equal(1, 1, 2, 2);
+    }
 }

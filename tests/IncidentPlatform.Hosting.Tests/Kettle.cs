@@ -20,6 +20,8 @@ public sealed record Kettle
     public int Rings { get; init; }
     public int Boils { get; init; }
     public IReadOnlyList<long> HeardVersions { get; init; } = [];
+
+    public IReadOnlyList<int?> HeardUnder { get; init; } = [];
     public long Revision { get; init; }
 }
 
@@ -37,7 +39,7 @@ internal static class KettleDecider
             Named named => state with { Name = named.Name, Revision = state.Revision + 1 },
             Rung => state with { Rings = state.Rings + 1 },
             Boiled => state with { Boils = state.Boils + 1 },
-            Heard heard => state with { HeardVersions = [.. state.HeardVersions, heard.Version] },
+            Heard heard => state with { HeardVersions = [.. state.HeardVersions, heard.Version], HeardUnder = [.. state.HeardUnder, heard.PackVersion] },
             _ => state,
         };
     }
@@ -59,7 +61,7 @@ public sealed record Rung(int Attempt, bool Twice);
 
 public sealed record Boiled;
 
-public sealed record Heard(long Version);
+public sealed record Heard(long Version, int? PackVersion);
 
 public sealed record Ring;
 
@@ -90,7 +92,7 @@ internal sealed class BoilTimer : ITimer<Boil>
 internal sealed class KettleReactions : IReactToFacts
 {
     public Task React(IncidentFact fact, Reaction reaction, CancellationToken ct) =>
-        reaction.Append<Kettle>(reaction.IncidentId, (_, _) => Decision.Record(new Heard(fact.Version)), ct);
+        reaction.Append<Kettle>(reaction.IncidentId, (_, _) => Decision.Record(new Heard(fact.Version, fact.State.Policy?.PackVersion)), ct);
 }
 
 internal static class KettleModule

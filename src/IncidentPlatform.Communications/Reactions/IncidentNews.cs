@@ -25,7 +25,7 @@ public static class IncidentNews
 
     private static Situation SituationOf(IncidentState state, IReadOnlyList<string> components) => new(
         state.Number, state.Severity, state.Status, state.Mode, state.Access.Restricted, state.DeclaredAt, state.Roles, components,
-        state.Cadence ?? state.Policy.Obligations.FirstOrDefault(o => o.Kind == NextUpdate)?.Due, state.ToldThrough?.Number, state.Access.InvestigationComplete);
+        state.Cadence ?? state.Policy?.Obligations.FirstOrDefault(o => o.Kind == NextUpdate)?.Due, state.ToldThrough?.Number, state.Access.InvestigationComplete);
 
     private static IEnumerable<(Subject About, string? Value)> Says(IncidentFact fact) => fact.Type switch
     {
@@ -38,7 +38,7 @@ public static class IncidentNews
         nameof(UpstreamDependencyDeclared) when fact.As<UpstreamDependencyDeclared>() is var upstream =>
             [(Subject.Upstream, upstream.PublicWording), (Subject.UpstreamNames, upstream.Name)],
         nameof(ScenarioApplied) => [(Subject.Opening, fact.As<ScenarioApplied>().FirstMessage)],
-        nameof(IncidentResolved) => [(Subject.WatchedUntil, Time(fact.RecordedAt + fact.State.Policy.RecoveryWatch))],
+        nameof(IncidentResolved) => [(Subject.WatchedUntil, fact.State.Policy is { } policy ? Time(fact.RecordedAt + policy.RecoveryWatch) : null)],
         nameof(ReviewPublished) when fact.As<ReviewPublished>() is { Distribution: "external" } review => [(Subject.Review, review.Url)],
         _ => [],
     };
@@ -69,7 +69,7 @@ public static class IncidentNews
             return null;
 
         var missed = fact.As<ObligationMissed>();
-        var step = fact.State.Policy.Obligations.FirstOrDefault(o => o.Kind == missed.Obligation)?.Ladder.FirstOrDefault(l => l.Action == PreApprovedText);
+        var step = fact.State.Policy?.Obligations.FirstOrDefault(o => o.Kind == missed.Obligation)?.Ladder.FirstOrDefault(l => l.Action == PreApprovedText);
         return step is null ? null : new Missed(missed.ObligationId, missed.Obligation, step.After, fact.RecordedAt);
     }
 

@@ -65,6 +65,7 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
     {
         for (var current = fact; ;)
         {
+            current = current with { State = current.State with { Policy = current.State.Policy ?? copy?.State.Policy } };
             copy = Advance(copy, current);
             if (current.Origin != streams.Service)
                 await React(transaction, current, ct);

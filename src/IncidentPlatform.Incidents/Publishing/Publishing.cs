@@ -11,20 +11,22 @@ public static class Publishing
     /// <summary>For everyone: without privileged words, and of a restricted incident without any.</summary>
     public static IncidentFact From(Guid incidentId, Fact fact, Incident incident) => incident.Security is null
         ? WithWords(incidentId, Privileged.Withheld(fact), incident)
-        : Of(incidentId, fact, incident, Words.Withheld(fact.Data), StateOf(incident) with { Title = null, Services = [] });
+        : Of(incidentId, fact, incident, Words.Withheld(fact.Data), StateOf(incident, fact) with { Title = null, Services = [] });
 
     /// <summary>The fact with all that it says: for a reader who was found to be allowed to read it.</summary>
     public static IncidentFact WithWords(Guid incidentId, Fact fact, Incident incident) =>
-        Of(incidentId, fact, incident, Wire.ToData(fact.Data), StateOf(incident));
+        Of(incidentId, fact, incident, Wire.ToData(fact.Data), StateOf(incident, fact));
 
     private static IncidentFact Of(Guid incidentId, Fact fact, Incident incident, JsonElement data, IncidentState state) => new(
         fact.Id, incidentId, fact.Version, fact.Data.GetType().Name, fact.OccurredAt, fact.RecordedAt,
         new FactActor(Lower(fact.Actor.Kind), fact.Actor.Id), fact.Origin, fact.Cause, fact.Hops,
         data, state, incident.LastFact);
 
-    private static IncidentState StateOf(Incident incident) => new(
+    private static IncidentState StateOf(Incident incident, Fact fact) => new(
         incident.Number, incident.Title, incident.Severity.ToString(), Lower(incident.Status), Lower(incident.Mode), incident.DeclaredAt,
-        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), [.. incident.Services.Union(incident.Children.SelectMany(c => c.Services))], ContractOf(incident.Policy!),
+        incident.Roles.ToDictionary(r => r.Key, r => r.Value.Person), [.. incident.Services.Union(incident.Children.SelectMany(c => c.Services))],
+        // By far the largest part of the state, and it seldom changes.
+        fact.Version == 1 || fact.Data is PolicyAdopted ? ContractOf(incident.Policy!) : null,
         incident.Security is { } s ? new IncidentAccess(Restricted: true, s.Named, s.InvestigationComplete) : new IncidentAccess(Restricted: false, []), incident.Revision,
         (incident.Root ?? incident.MergedInto) is { } thread ? new OtherIncident(thread.Id, thread.Number) : null, incident.Cadence);
 

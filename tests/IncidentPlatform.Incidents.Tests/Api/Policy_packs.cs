@@ -195,5 +195,5 @@ public sealed class Policy_packs(RunningIncidents running)
 
     private async Task<NamedPolicyPack> Store(string name, int minutes) => await Admin.PutPack(name, await Pack(minutes));
 
-    private async Task<ResolvedPolicy> Adopted(string incident) => (await Ada.ListFacts(incident)).Items[^1].State.Policy;
+    private async Task<ResolvedPolicy> Adopted(string incident) => (await Ada.ListFacts(incident)).Items.Select(f => f.State.Policy).OfType<ResolvedPolicy>().Last();
 }

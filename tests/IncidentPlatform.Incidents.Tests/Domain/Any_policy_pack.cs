@@ -50,7 +50,7 @@ public sealed class Any_policy_pack
             }
 
             var written = Json(policy);
-            var published = Publishing.Publishing.WithWords(Guid.CreateVersion7(), AnyFact, new Incident { Policy = policy }).State.Policy;
+            var published = Publishing.Publishing.WithWords(Guid.CreateVersion7(), AnyFact, new Incident { Policy = policy }).State.Policy!;
             Json(published).Should().Be(written);
             Json(JsonSerializer.Deserialize<ResolvedPolicy>(written, Wire.Json)!).Should().Be(written);
             Json(JsonSerializer.Deserialize<Policy>(written, Wire.Json)!).Should().Be(written);

@@ -52,6 +52,6 @@ public static class PreviewPack
             .Where(c => c.State.Mode == Modes.Live && c.State.Status != "closed" && c.State.Status != "cancelled" && c.State.Status != "merged")
             .OrderBy(c => c.State.DeclaredAt).Take(MostIncidents).ToListAsync(ct);
         var readable = await readers.Readable(open.Select(c => c.Id), ct);
-        return [.. open.Where(c => readable.Contains(c.Id) && (name is null || c.State.Policy.Pack == name))];
+        return [.. open.Where(c => readable.Contains(c.Id) && (name is null || c.State.Policy!.Pack == name))];
     }
 }

@@ -19,7 +19,6 @@ public sealed class Telling_others
         state.Title.Should().BeNull();
         state.Services.Should().BeEmpty();
         state.Severity.Should().Be("P1");
-        state.Policy.Obligations.Should().NotBeEmpty();
         state.Access.Should().BeEquivalentTo(new IncidentAccess(true, [Ada, Dora]));
     }
 
@@ -46,8 +45,13 @@ public sealed class Telling_others
             .Should().Be("""{"kind":"media","sentiment":"negative","count":3}""");
 
     [Fact]
-    public void The_policy_goes_whole() =>
-        Fed(new PolicyAdopted(P1)).As<Contracts.Facts.PolicyAdopted>().Policy.Obligations.Should().HaveCount(P1.Obligations.Count);
+    public void The_policy_goes_whole_with_the_fact_that_adopts_it_and_not_with_each_other()
+    {
+        var adopting = Fed(new PolicyAdopted(P1));
+        adopting.As<Contracts.Facts.PolicyAdopted>().Policy.Obligations.Should().HaveCount(P1.Obligations.Count);
+        adopting.State.Policy!.Obligations.Should().HaveCount(P1.Obligations.Count);
+        Fed(new NoteAdded("They came in by the printer")).State.Policy.Should().BeNull();
+    }
 
     [Fact]
     public void A_page_keeps_its_reason_which_is_a_code() =>
