@@ -1,4 +1,5 @@
 using IncidentPlatform.Hosting;
+using IncidentPlatform.Hosting.Adapters;
 using IncidentPlatform.Hosting.EventStore;
 using IncidentPlatform.Incidents.Adapters;
 using IncidentPlatform.Incidents.Catalogue;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Xml;
+using IncidentPlatform.Hosting.Adapters;
 using IncidentPlatform.Incidents.Domain.Catalogue;
 using IncidentPlatform.Incidents.Effects;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Hosting.Adapters;
 using IncidentPlatform.Hosting.DueWork;
-using IncidentPlatform.Incidents.Adapters;
 using IncidentPlatform.Incidents.Domain;
 using IncidentPlatform.Kernel;
 using Scenario = IncidentPlatform.Incidents.Domain.Scenario;

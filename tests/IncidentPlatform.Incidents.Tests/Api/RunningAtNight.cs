@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using IncidentPlatform.Client.Development;
 using IncidentPlatform.Client.Incidents;
 using IncidentPlatform.Contracts;
-using IncidentPlatform.Incidents.Tests.Adapters;
 using IncidentPlatform.Testing;
 using Microsoft.AspNetCore.Http;
 

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace IncidentPlatform.Incidents.Tests.Adapters;
+namespace IncidentPlatform.Testing;
 
 /// <summary>A web server of somebody else's, on this machine.</summary>
-internal sealed class APage : IAsyncDisposable
+public sealed class APage : IAsyncDisposable
 {
     private readonly WebApplication app;
 

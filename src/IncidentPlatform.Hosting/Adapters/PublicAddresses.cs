@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace IncidentPlatform.Incidents.Adapters;
+namespace IncidentPlatform.Hosting.Adapters;
 
 /// <summary>Addresses that belong to the public internet: none that are ours, our neighbours', or special (IANA's registries).</summary>
 public static class PublicAddresses
