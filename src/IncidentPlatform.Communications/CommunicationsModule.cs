@@ -11,13 +11,16 @@ using IncidentPlatform.Communications.Features.CannedResponses;
 using IncidentPlatform.Communications.Features.StatusPage;
 using IncidentPlatform.Communications.Features.Updates;
 using IncidentPlatform.Communications.Features.WarRoom;
+using IncidentPlatform.Communications.Features.Webhooks;
 using IncidentPlatform.Communications.Reactions;
 using IncidentPlatform.Communications.StatusPage;
 using IncidentPlatform.Communications.Texts;
 using IncidentPlatform.Communications.Timers;
 using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Communications.Webhooks;
 using IncidentPlatform.Communications.Workflows;
 using IncidentPlatform.Hosting;
+using IncidentPlatform.Hosting.Adapters;
 
 namespace IncidentPlatform.Communications;
 
@@ -41,6 +44,7 @@ public static class CommunicationsModule
         p.Configure(o => o.Schema.For<Component>());
         p.Configure(o => o.Schema.For<AudienceList>());
         p.Configure(o => o.Schema.For<MailDelivery>());
+        p.Configure(WebhookSchema.Add);
 
         p.Feed<ConversationReactions>();
         p.Publish<Conversation>(Publishing.Publishing.From);
@@ -69,6 +73,15 @@ public static class CommunicationsModule
         p.Services.AddTransient<LastLook>();
         p.Services.AddSingleton<StatusPageCache>();
         p.Services.AddHostedService<StatusPageRefresher>();
+
+        p.Leading((services, ct) => services.GetRequiredService<WebhookSender>().Run(ct));
+        p.Waiting("webhooks", Lanes.Untried);
+        p.Services.AddSingleton<WebhookSender>();
+        p.Services.AddSingleton<Lanes>();
+        p.Services.AddSingleton<WebhookCall>();
+        p.Services.AddTransient<NextMessage>();
+        p.Services.AddSingleton(_ => new GuardedHttp(privateToo: p.Environment.IsDevelopment(), redirects: 0));
+        p.Services.AddHostedService<WebhookMetrics>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
@@ -84,6 +97,14 @@ public static class CommunicationsModule
         ListCannedResponses.Map(routes);   // GET  /incidents/{id}/canned-responses
         PutAudience.Map(routes);           // PUT, GET /audiences/{name}
         PutComponent.Map(routes);          // PUT, GET /status-page/components/{name}
+        ReadWebhooks.Map(routes);          // GET  /webhooks, /webhooks/{id}, /webhooks/fact-types
+        PutWebhook.Map(routes);            // POST /webhooks, PUT /webhooks/{id}
+        DeleteWebhook.Map(routes);         // DELETE /webhooks/{id}
+        RotateSecret.Map(routes);          // POST /webhooks/{id}/secret
+        EnableWebhook.Map(routes);         // POST /webhooks/{id}/enabling
+        ReplayFacts.Map(routes);           // POST /webhooks/{id}/replay
+        PingWebhook.Map(routes);           // POST /webhooks/{id}/ping
+        ListDeliveries.Map(routes);        // GET  /webhooks/{id}/deliveries
         StatusPageRoutes.Map(routes);      // GET  /status, feeds, /api/v2/*.json: public
     }
 }

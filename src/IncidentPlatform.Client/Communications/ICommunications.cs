@@ -3,7 +3,7 @@ using Refit;
 namespace IncidentPlatform.Client.Communications;
 
 /// <summary>Who was told what, and when? Here <c>incident</c> is the id.</summary>
-public interface ICommunications : IOperations, IAudiences
+public interface ICommunications : IOperations, IAudiences, IWebhooks
 {
     [Get("/incidents/{incident}/war-room")]
     Task<WarRoom> GetWarRoom(Guid incident, CancellationToken cancellation = default);

@@ -1,17 +1,25 @@
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Communications.Webhooks;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Messaging;
 
 namespace IncidentPlatform.Communications.Reactions;
 
-/// <summary>Each fact of an incident becomes news for its conversation.</summary>
+/// <summary>Each fact of an incident becomes news for its conversation, and is owed to who subscribed to its like.</summary>
 public sealed class ConversationReactions(Playbook playbook) : IReactToFacts
 {
     public async Task React(IncidentFact fact, Reaction reaction, CancellationToken ct)
     {
+        OwedFacts.Take(fact, reaction.Session, reaction.Now);
         var components = await Components.Of(fact.State.Services, reaction.Session, ct);
         await reaction.Append<Conversation>(
             fact.IncidentId, (conversation, now) => Following.Take(conversation, fact.ToNews(components), playbook, now), ct);
+    }
+
+    public Task HearOwn(IncidentFact fact, Reaction reaction, CancellationToken ct)
+    {
+        OwedFacts.Take(fact, reaction.Session, reaction.Now);
+        return Task.CompletedTask;
     }
 }

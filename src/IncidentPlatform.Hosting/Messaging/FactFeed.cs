@@ -67,8 +67,7 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
         {
             current = current with { State = current.State with { Policy = current.State.Policy ?? copy?.State.Policy } };
             copy = Advance(copy, current);
-            if (current.Origin != streams.Service)
-                await React(transaction, current, ct);
+            await React(transaction, current, ct);
             var held = await FindHeld(transaction.Session, fact.IncidentId, copy.Version + 1, ct);
             await ForgetHeld(transaction.Session, fact.IncidentId, ErasureCarried.Is(held) ? copy.Version : copy.Version + 1, ct);
             if (held is null)
@@ -85,7 +84,8 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
             await ErasureCarried.Out(transaction, streams, fact, ct);
         await using var scope = scopes.CreateAsyncScope();
         var reactions = scope.ServiceProvider.GetRequiredService<IReactToFacts>();
-        await reactions.React(fact, new Reaction(transaction, fact, Actor.Service(streams.Service)), ct);
+        var reaction = new Reaction(transaction, fact, Actor.Service(streams.Service));
+        await (fact.Origin == streams.Service ? reactions.HearOwn(fact, reaction, ct) : reactions.React(fact, reaction, ct));
     }
 
     private static IncidentCopy Advance(IncidentCopy? copy, IncidentFact fact) => copy switch

@@ -6,10 +6,13 @@ using Marten;
 
 namespace IncidentPlatform.Hosting.Messaging;
 
-/// <summary>What a sibling does with the feed: called once per fact, in version order within an incident, inside one transaction.</summary>
+/// <summary>What a sibling does with the feed: called once per fact of others, in version order within an incident, inside one transaction.</summary>
 public interface IReactToFacts
 {
     Task React(IncidentFact fact, Reaction reaction, CancellationToken ct);
+
+    /// <summary>A fact that this service established itself comes back, in its place: for whoever hands every fact on. Nothing else follows from it.</summary>
+    Task HearOwn(IncidentFact fact, Reaction reaction, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>The transaction a fact is handled in.</summary>

@@ -34,6 +34,10 @@ public sealed class AFedIncident(ARunningCommunications communications)
         return this;
     }
 
+    /// <summary>From its next fact on only these people may know of it.</summary>
+    public void BecomesRestricted(params string[] named) =>
+        State = State! with { Title = null, Services = [], Access = new IncidentAccess(Restricted: true, named) };
+
     /// <summary>A fact that arrives at Communications.</summary>
     public async Task<IncidentFact> Happens(object data, string? status = null)
     {

@@ -19,6 +19,9 @@ public sealed class ARunningCommunications : IAsyncLifetime
 
     private IBusControl bus = null!;
 
+    /// <summary>Environment variables beside the usual ones.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public AnIncidentsService Incidents { get; private set; } = null!;
     public PlatformUnderTest Platform { get; private set; } = null!;
 
@@ -33,7 +36,7 @@ public sealed class ARunningCommunications : IAsyncLifetime
     {
         Incidents = await AnIncidentsService.Start();
         Platform = await PlatformUnderTest.Start(
-            new Dictionary<string, string> { ["Services__incidents__http__0"] = Incidents.Address.ToString().TrimEnd('/') }, Origins.Communications);
+            new Dictionary<string, string>(Settings) { ["Services__incidents__http__0"] = Incidents.Address.ToString().TrimEnd('/') }, Origins.Communications);
         bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
             rabbit.Host(Platform.Broker);
