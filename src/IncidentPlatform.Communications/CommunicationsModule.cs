@@ -41,6 +41,7 @@ public static class CommunicationsModule
             ],
             due: ConversationDueWork.Of,
             revision: c => c.Revision);
+        p.Stream<Maintenance>("maintenance", MaintenanceEvolution.Evolve, MaintenanceEvolution.Facts, MaintenanceDueWork.Of, m => m.Revision);
         p.Configure(o => o.Schema.For<Component>());
         p.Configure(o => o.Schema.For<AudienceList>());
         p.Configure(o => o.Schema.For<MailDelivery>());
@@ -50,6 +51,8 @@ public static class CommunicationsModule
         p.Publish<Conversation>(Publishing.Publishing.From);
 
         p.Timer<ReleasePreApprovedText.Payload, ReleasePreApprovedText>(ReleasePreApprovedText.Kind);
+        p.Timer<MaintenanceTime, BeginMaintenance>(BeginMaintenance.Kind);
+        p.Timer<MaintenanceTime, EndMaintenance>(EndMaintenance.Kind);
         p.Effect<OpenWarRoom.Payload, OpenWarRoom>(OpenWarRoom.Kind);
         p.Effect<InviteToWarRoom.Payload, InviteToWarRoom>(InviteToWarRoom.Kind);
         p.Effect<UpdateToSend, PostToStatusPage>(PostToStatusPage.Kind);
@@ -72,6 +75,7 @@ public static class CommunicationsModule
         p.Services.AddScoped<KnownDetail>();
         p.Services.AddTransient<LastLook>();
         p.Services.AddSingleton<StatusPageCache>();
+        p.Services.AddSingleton<StatusAnswers>();
         p.Services.AddHostedService<StatusPageRefresher>();
 
         p.Leading((services, ct) => services.GetRequiredService<WebhookSender>().Run(ct));
@@ -105,6 +109,7 @@ public static class CommunicationsModule
         ReplayFacts.Map(routes);           // POST /webhooks/{id}/replay
         PingWebhook.Map(routes);           // POST /webhooks/{id}/ping
         ListDeliveries.Map(routes);        // GET  /webhooks/{id}/deliveries
-        StatusPageRoutes.Map(routes);      // GET  /status, feeds, /api/v2/*.json: public
+        MaintenanceRoutes.Map(routes);     // GET, POST, PUT /status-page/maintenances and their course
+        StatusPageRoutes.Map(routes);      // GET  /status, badges, feeds, history, /api/v2/*.json: public
     }
 }

@@ -11,7 +11,7 @@ public sealed class PublicAddress(IConfiguration configuration)
 
     public Uri StatusPage => new(root, "status");
 
-    /// <summary>A post of the status page.</summary>
+    /// <summary>An incident or planned work on the status page.</summary>
     public Uri Incident(Guid incidentId) => new(root, $"status#{incidentId:N}");
 
     public string Host => root.Host;

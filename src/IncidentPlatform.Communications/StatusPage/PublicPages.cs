@@ -3,33 +3,62 @@ using IncidentPlatform.Communications.Views;
 
 namespace IncidentPlatform.Communications.StatusPage;
 
-/// <summary>Makes the public page of conversations: only what was posted to it, and only of incidents that are meant. What is told in another thread shows until that one is on the page.</summary>
+/// <summary>What the public page is made from of a conversation.</summary>
+public sealed record ToldInPublic(Guid Id, Situation Situation, IReadOnlyList<StatusPost> Posts);
+
+/// <summary>
+/// Makes the public page of what was recorded: only what was posted to it, and only of incidents that are meant. What is told in another
+/// thread shows until that one is on the page.
+/// </summary>
 public static class PublicPages
 {
     public static PublicPage Of(
-        string name, DateTimeOffset asOf, IEnumerable<Conversation> conversations, IEnumerable<Component> components)
+        string name, DateTimeOffset asOf, IEnumerable<ToldInPublic> conversations, IEnumerable<Component> components, IEnumerable<Maintenance> maintenances)
     {
-        var shown = conversations.Where(c => c.Situation.IsLive() && !c.Situation.Restricted && c.Posts.Count > 0).ToList();
-        var threads = shown.Where(c => c.Situation.ToldThrough is null).Select(c => c.Situation.Number).ToHashSet();
-        var incidents = shown
-            .Where(c => c.Situation.ToldThrough is not { } thread || !threads.Contains(thread))
-            .Select(IncidentOf)
-            .OrderByDescending(i => i.StartedAt).ThenBy(i => i.Id)
-            .ToList();
-        var listed = components.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => ComponentOf(c, incidents)).ToList();
-        return new PublicPage(name, asOf, incidents.Count == 0 ? asOf : incidents.Max(i => i.UpdatedAt), listed, incidents);
+        var told = Shown([.. conversations.Where(IsPublic)]);
+        var planned = maintenances.OrderByDescending(m => m.Id).ToList();
+        List<PublicIncident> incidents = [.. told.Select(IncidentOf).OrderByDescending(i => i.StartedAt).ThenBy(i => i.Id)];
+        List<PublicIncident> works = [.. planned.Select(PublicMaintenance.Of)];
+        var disruptions = told.SelectMany(c => Disruptions.Of(c.Posts)).Concat(planned.SelectMany(Disruptions.Of)).ToLookup(d => d.Component);
+        return new PublicPage(
+            name, asOf, incidents.Concat(works).Select(i => i.UpdatedAt).DefaultIfEmpty(asOf).Max(),
+            [.. components.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => ComponentOf(c, [.. disruptions[c.Id]], asOf))], incidents)
+        {
+            Maintenances = works,
+        };
     }
 
-    private static PublicIncident IncidentOf(Conversation c)
+    /// <summary>Whether the public may know of it at all.</summary>
+    public static bool IsPublic(ToldInPublic c) => c.Situation.IsLive() && !c.Situation.Restricted && c.Posts.Count > 0;
+
+    public static PublicIncident IncidentOf(ToldInPublic c)
     {
         var last = c.Posts[^1];
-        var status = Words.Of(last.Status);
         return new PublicIncident(
-            c.Id, c.Posts[0].Title, status, ImpactOf(c.Posts), last.Components, c.Posts[0].PostedAt, last.PostedAt,
+            c.Id, c.Posts[0].Title, Words.Of(last.Status), ImpactOf(c.Posts), last.Components, c.Posts[0].PostedAt, last.PostedAt,
             c.Posts.FirstOrDefault(p => p.Status == PublicStatus.Monitoring)?.PostedAt,
             last.Status == PublicStatus.Resolved ? c.Posts.Reverse().TakeWhile(p => p.Status == PublicStatus.Resolved).Last().PostedAt : null,
-            [.. c.Posts.Reverse().Select(p => new PublicPost(p.Id, Words.Of(p.Status), p.Title, p.Body, p.PostedAt))]);
+            [.. c.Posts.Select((p, n) => PostOf(c.Posts, n)).Reverse()]);
     }
+
+    private static List<ToldInPublic> Shown(List<ToldInPublic> told)
+    {
+        var threads = told.Where(c => c.Situation.ToldThrough is null).Select(c => c.Situation.Number).ToHashSet();
+        return [.. told.Where(c => c.Situation.ToldThrough is not { } thread || !threads.Contains(thread))];
+    }
+
+    private static PublicPost PostOf(IReadOnlyList<StatusPost> posts, int n)
+    {
+        var post = posts[n];
+        var after = ComponentStatuses.After(posts.Take(n + 1)).Wire();
+        return new PublicPost(post.Id, Words.Of(post.Status), post.Title, post.Body, post.PostedAt)
+        {
+            Affected = [.. post.Components.Select(c => new PublicChange(c, Before(posts, n, c), after))],
+        };
+    }
+
+    private static string Before(IReadOnlyList<StatusPost> posts, int n, string component) =>
+        (n > 0 && posts[n - 1].Components.Contains(component) ? ComponentStatuses.After(posts.Take(n)) : ComponentStatus.Operational).Wire();
 
     private static string ImpactOf(IReadOnlyList<StatusPost> posts) => posts.Min(p => p.Severity) switch
     {
@@ -38,14 +67,11 @@ public static class PublicPages
         _ => "minor",
     };
 
-    private static PublicComponent ComponentOf(Component component, List<PublicIncident> incidents)
-    {
-        var open = incidents.Where(i => i.ResolvedAt is null && i.Components.Contains(component.Id)).ToList();
-        var status = open.Count == 0 ? "operational"
-            : open.All(i => i.Status == "monitoring") ? "degraded_performance"
-            : open.Any(i => i.Impact == "critical") ? "major_outage"
-            : open.Any(i => i.Impact == "major") ? "partial_outage"
-            : "degraded_performance";
-        return new PublicComponent(component.Id, component.Description, status);
-    }
+    private static PublicComponent ComponentOf(Component component, List<Disruption> disruptions, DateTimeOffset now) =>
+        new(component.Id, component.Description, disruptions.Where(d => d.Until is null).Select(d => d.Status).DefaultIfEmpty().Max().Wire())
+        {
+            Since = component.Since,
+            ChangedAt = disruptions.Select(d => (DateTimeOffset?)(d.Until ?? d.From)).Max(),
+            History = Uptime.Of(disruptions, component.Since, now),
+        };
 }

@@ -68,7 +68,7 @@ public static class StatusFeeds
     });
 
     private static IEnumerable<(PublicIncident Incident, PublicPost Post)> Posts(PublicPage page) =>
-        page.Incidents.SelectMany(i => i.Posts.Select(p => (i, p))).OrderByDescending(p => p.p.PostedAt).Take(MostEntries);
+        page.Incidents.Concat(page.Maintenances).SelectMany(i => i.Posts.Select(p => (i, p))).OrderByDescending(p => p.p.PostedAt).Take(MostEntries);
 
     private static void Link(XmlWriter xml, Uri address, string relation)
     {

@@ -9,9 +9,11 @@ namespace IncidentPlatform.Communications.StatusPage;
 /// </summary>
 public sealed partial class StatusPageCache
 {
+    private static readonly TimeSpan KeptEvery = TimeSpan.FromMinutes(1);
     private readonly string? file;
     private readonly ILogger<StatusPageCache> log;
     private volatile PublicPage page;
+    private PublicPage? kept;
 
     public StatusPageCache(IConfiguration configuration, ILogger<StatusPageCache> log)
     {
@@ -26,14 +28,14 @@ public sealed partial class StatusPageCache
 
     public PublicPage Page => page;
 
-    /// <summary>Takes a fresh page. The file is replaced whole, and only when something changed that readers would see.</summary>
+    /// <summary>Takes a fresh page. The file is replaced whole: where something changed that readers would see, and else once a minute, as it says as of when it stands.</summary>
     public async Task Renew(PublicPage fresh, CancellationToken ct)
     {
-        var before = page;
         page = fresh;
-        if (file is null || (before with { AsOf = default, ChangedAt = default }).ToJson() == (fresh with { AsOf = default, ChangedAt = default }).ToJson())
+        if (file is null || (fresh.AsOf - kept?.AsOf < KeptEvery && Seen(fresh) == Seen(kept!)))
             return;
 
+        kept = fresh;
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
@@ -47,6 +49,14 @@ public sealed partial class StatusPageCache
             LogNotKept(log, e.GetType().Name);
         }
     }
+
+    /// <summary>What readers see: time alone changes only the last day of a history.</summary>
+    private static string Seen(PublicPage page) => (page with
+    {
+        AsOf = default,
+        ChangedAt = default,
+        Components = [.. page.Components.Select(c => c with { History = [] })],
+    }).ToJson();
 
     private PublicPage? Restore()
     {

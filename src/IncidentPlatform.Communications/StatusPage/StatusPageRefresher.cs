@@ -1,5 +1,6 @@
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Clocks;
 using Marten;
 using Npgsql;
@@ -17,8 +18,9 @@ public sealed partial class StatusPageRefresher(
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AtLeastEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AfterAChange = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Shown = TimeSpan.FromDays(90);
-    private const int MostShown = 200;
+    private static readonly TimeSpan Shown = TimeSpan.FromDays(Uptime.Days);
+    private static readonly string[] Over = ["resolved", "closed", "cancelled", "merged"];
+    private const int MostShown = 500;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,9 +59,12 @@ public sealed partial class StatusPageRefresher(
         var since = now - Shown;
         await using var query = store.QuerySession();
         var conversations = await query.Query<Conversation>()
-            .Where(c => c.Situation.Mode == "live" && c.Situation.DeclaredAt > since)
-            .OrderByDescending(c => c.Situation.DeclaredAt).Take(MostShown).ToListAsync(ct);
-        return PublicPages.Of(cache.Name, now, conversations, await query.Query<Component>().ToListAsync(ct));
+            .Where(c => c.Situation.Mode == Modes.Live && (c.Posts.Any(p => p.PostedAt > since) || !Over.Contains(c.Situation.Status)))
+            .OrderByDescending(c => c.Situation.DeclaredAt).Take(MostShown)
+            .Select(c => new ToldInPublic(c.Id, c.Situation, c.Posts)).ToListAsync(ct);
+        return PublicPages.Of(
+            cache.Name, now, conversations, await query.Query<Component>().ToListAsync(ct),
+            await query.Query<Maintenance>().Where(m => m.Plan.EndsAt > since).OrderByDescending(m => m.Id).Take(MostShown).ToListAsync(ct));
     }
 
     private async Task<long> LastEvent(CancellationToken ct)

@@ -1,60 +1,75 @@
+using System.Globalization;
 using System.Net.Mime;
-using System.Security.Cryptography;
-using System.Text;
 using IncidentPlatform.Communications.Adapters;
-using IncidentPlatform.Hosting.Clocks;
+using IncidentPlatform.Hosting.Api;
 
 namespace IncidentPlatform.Communications.StatusPage;
 
-/// <summary>The public status page, without a credential: HTML, feeds, and JSON in the shape of Statuspage's public v2 API.</summary>
+/// <summary>The public status page, without a credential: HTML, badges, feeds, and JSON in the shape of Statuspage's public v2 API.</summary>
 public static class StatusPageRoutes
 {
-    private const string CacheControl = "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
+    /// <summary>Header that says as of when the page stands.</summary>
+    public const string AsOf = "As-Of";
 
-    /// <summary>A page that has not been renewed for this long says how old it is.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(60);
+    private const string CacheControl = "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var page = routes.MapGroup("").AllowAnonymous().WithTags("status-page");
-        page.MapGet("/status", (HttpContext http, StatusPageCache cache, DomainClock clock) =>
-                Answer(http, MediaTypeNames.Text.Html, StatusHtml.Of(cache.Page, IsStale(cache, clock))))
+        page.MapGet("/status", (HttpContext http, StatusAnswers answers) =>
+                Answer(http, MediaTypeNames.Text.Html, answers.Of("html", StatusHtml.Of)))
             .WithSummary("The status page.").Produces<string>(contentType: MediaTypeNames.Text.Html);
-        page.MapGet("/status/feed.atom", (HttpContext http, StatusPageCache cache, PublicAddress address) =>
-                Answer(http, "application/atom+xml", StatusFeeds.Atom(cache.Page, address)))
+        page.MapGet("/status/feed.atom", (HttpContext http, StatusAnswers answers, PublicAddress address) =>
+                Answer(http, "application/atom+xml", answers.Of("atom", (p, _) => StatusFeeds.Atom(p, address))))
             .WithSummary("Posts of the status page, as Atom.").Produces<string>(contentType: "application/atom+xml");
-        page.MapGet("/status/feed.rss", (HttpContext http, StatusPageCache cache, PublicAddress address) =>
-                Answer(http, "application/rss+xml", StatusFeeds.Rss(cache.Page, address)))
+        page.MapGet("/status/feed.rss", (HttpContext http, StatusAnswers answers, PublicAddress address) =>
+                Answer(http, "application/rss+xml", answers.Of("rss", (p, _) => StatusFeeds.Rss(p, address))))
             .WithSummary("Posts of the status page, as RSS.").Produces<string>(contentType: "application/rss+xml");
-        MapJson(page, "summary", (p, a) => StatusJson.Summary(p, a), "Everything at once.");
-        MapJson(page, "status", (p, a) => StatusJson.Status(p, a), "The overall status.");
-        MapJson(page, "components", (p, a) => StatusJson.Components(p, a), "The components.");
-        MapJson(page, "incidents", (p, a) => StatusJson.Incidents(p, p.Incidents, a), "Incidents of the last 90 days, newest first.");
-        MapJson(page, "incidents/unresolved", (p, a) => StatusJson.Incidents(p, p.Unresolved, a), "Incidents that are not resolved.");
+        page.MapGet("/status/badge.svg", Badge)
+            .WithSummary("The overall status as a picture to embed, or a component's.")
+            .Produces<string>(contentType: MediaTypeNames.Image.Svg).ProducesProblem(404);
+        MapJson(page, "/status/history.json", StatusJson.History, "How each component did on each of the last 90 days.");
+        MapJson(page, "/api/v2/summary.json", StatusJson.Summary, "Everything at once.");
+        MapJson(page, "/api/v2/status.json", StatusJson.Status, "The overall status.");
+        MapJson(page, "/api/v2/components.json", StatusJson.Components, "The components.");
+        MapJson(page, "/api/v2/incidents.json", (p, a) => StatusJson.Incidents(p, p.Incidents, a), "Incidents of the last 90 days, newest first.");
+        MapJson(page, "/api/v2/incidents/unresolved.json", (p, a) => StatusJson.Incidents(p, p.Unresolved, a), "Incidents that are not resolved.");
+        MapJson(page, "/api/v2/scheduled-maintenances.json", (p, a) => StatusJson.Maintenances(p, p.Maintenances, a), "Planned work: to come, running, and of the last 90 days.");
+        MapJson(page, "/api/v2/scheduled-maintenances/upcoming.json", (p, a) => StatusJson.Maintenances(p, p.Upcoming, a), "Planned work to come.");
+        MapJson(page, "/api/v2/scheduled-maintenances/active.json", (p, a) => StatusJson.Maintenances(p, p.Active, a), "Planned work that runs.");
     }
 
-    private static void MapJson(IEndpointRouteBuilder page, string name, Func<PublicPage, PublicAddress, object> of, string summary) =>
-        page.MapGet($"/api/v2/{name}.json", (HttpContext http, StatusPageCache cache, PublicAddress address) =>
+    private static void MapJson(IEndpointRouteBuilder page, string path, Func<PublicPage, PublicAddress, object> of, string summary) =>
+        page.MapGet(path, (HttpContext http, StatusAnswers answers, PublicAddress address) =>
             {
                 http.Response.Headers.AccessControlAllowOrigin = "*";
-                return Answer(http, MediaTypeNames.Application.Json, StatusJson.Write(of(cache.Page, address)));
+                return Answer(http, MediaTypeNames.Application.Json, answers.Of(path, (p, _) => StatusJson.Write(of(p, address))));
             })
             .WithSummary(summary).Produces<object>();
 
-    private static bool IsStale(StatusPageCache cache, DomainClock clock) => clock.GetUtcNow() - cache.Page.AsOf > Fresh;
-
-    private static IResult Answer(HttpContext http, string contentType, string content)
+    private static IResult Badge(HttpContext http, StatusAnswers answers, string? component = null)
     {
-        var bytes = Encoding.UTF8.GetBytes(content);
-        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
+        if (component is not null && answers.Page.Components.All(c => c.Name != component))
+            return Problems.NotFound("component", component);
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return Answer(http, MediaTypeNames.Image.Svg, answers.Of($"badge {component}", (p, _) => StatusBadge.Of(p, component)));
+    }
+
+    private static IResult Answer(HttpContext http, string contentType, StatusAnswer answer)
+    {
+        var compressed = answer.Compressed is not null && http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
         var headers = http.Response.Headers;
         headers.CacheControl = CacheControl;
-        headers.ETag = etag;
+        headers.ETag = compressed ? answer.CompressedETag : answer.ETag;
+        headers.Vary = "Accept-Encoding";
+        headers[AsOf] = answer.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers["Referrer-Policy"] = "no-referrer";
-        return http.Request.Headers.IfNoneMatch.Contains(etag)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Bytes(bytes, $"{contentType}; charset=utf-8");
+        if (http.Request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known && (known.Contains(answer.ETag, StringComparison.Ordinal) || known.Contains(answer.CompressedETag, StringComparison.Ordinal)))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (compressed)
+            headers.ContentEncoding = "gzip";
+        return TypedResults.Bytes(compressed ? answer.Compressed! : answer.Plain, $"{contentType}; charset=utf-8");
     }
 }

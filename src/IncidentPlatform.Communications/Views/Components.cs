@@ -6,7 +6,8 @@ namespace IncidentPlatform.Communications.Views;
 /// <param name="Id">The public name.</param>
 /// <param name="Services">Services whose incidents show on it.</param>
 /// <param name="Description">A sentence for the status page.</param>
-public sealed record Component(string Id, IReadOnlyList<string> Services, string? Description = null);
+/// <param name="Since">When it was put on the page; absent where that was not recorded.</param>
+public sealed record Component(string Id, IReadOnlyList<string> Services, string? Description = null, DateTimeOffset? Since = null);
 
 public static class Components
 {

@@ -116,5 +116,5 @@ public class One_message_for_a_cascade
     }
 
     private static IReadOnlyList<PublicIncident> Shown(params Specification<Conversation>[] stories) =>
-        PublicPages.Of("Example status", AnIncident.Declared, stories.Select(s => s.State!), []).Incidents;
+        PublicPages.Of("Example status", AnIncident.Declared, stories.Select(s => new ToldInPublic(s.State!.Id, s.State.Situation, s.State.Posts)), [], []).Incidents;
 }

@@ -71,6 +71,6 @@ public class A_public_page
 
     private Specification<Conversation> Told() => Telling.Story().Hears(incident.IsDeclared()).Tells(Audience.Customers);
 
-    private static PublicPage Of(params Specification<Conversation>[] stories) =>
-        PublicPages.Of("Example status", AnIncident.Declared, stories.Select(s => s.State!), Components);
+    private static PublicPage Of(params Specification<Conversation>[] stories) => PublicPages.Of(
+        "Example status", AnIncident.Declared, stories.Select(s => new ToldInPublic(s.State!.Id, s.State.Situation, s.State.Posts)), Components, []);
 }

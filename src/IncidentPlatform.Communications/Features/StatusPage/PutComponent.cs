@@ -3,6 +3,7 @@ using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.Clocks;
 using Marten;
 
 namespace IncidentPlatform.Communications.Features.StatusPage;
@@ -37,12 +38,14 @@ public static class PutComponent
             .WithTags("status-page").WithSummary("All components of the status page.");
     }
 
-    private static async Task<IResult> Put(string name, Request body, IDocumentSession session, CancellationToken ct)
+    private static async Task<IResult> Put(string name, Request body, IDocumentSession session, DomainClock clock, CancellationToken ct)
     {
         if (name.Length > LongestName || name != PlainText.Line(name) || name.Length == 0)
             return Problems.Invalid("component-name-invalid", $"A component's name is one line of at most {LongestName} characters.", "Choose a shorter name.");
 
-        var component = new Component(name, body.Services, body.Description is null ? null : PlainText.Line(body.Description));
+        var before = await session.LoadAsync<Component>(name, ct);
+        var component = new Component(
+            name, body.Services, body.Description is null ? null : PlainText.Line(body.Description), before is null ? clock.GetUtcNow() : before.Since);
         session.Store(component);
         await session.SaveChangesAsync(ct);
         return TypedResults.Ok(Of(component));
