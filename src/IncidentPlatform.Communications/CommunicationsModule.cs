@@ -14,6 +14,7 @@ using IncidentPlatform.Communications.Features.WarRoom;
 using IncidentPlatform.Communications.Features.Webhooks;
 using IncidentPlatform.Communications.Reactions;
 using IncidentPlatform.Communications.StatusPage;
+using IncidentPlatform.Communications.StatusPage.Subscriptions;
 using IncidentPlatform.Communications.Texts;
 using IncidentPlatform.Communications.Timers;
 using IncidentPlatform.Communications.Views;
@@ -37,7 +38,7 @@ public static class CommunicationsModule
                 typeof(WarRoomPlanned), typeof(WarRoomOpened), typeof(ResponderInvited), typeof(WarRoomMessagePosted),
                 typeof(UpdateDrafted), typeof(UpdateEdited), typeof(UpdateSuperseded), typeof(UpdateApproved), typeof(UpdateLegallyApproved),
                 typeof(SendingBegun), typeof(ChannelFinished), typeof(UpdateSent), typeof(UpdateStopped), typeof(PreApprovedTextPlanned),
-                typeof(StatusPageChanged), typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
+                typeof(StatusPageChanged), typeof(SubscribersTold), typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
             ],
             due: ConversationDueWork.Of,
             revision: c => c.Revision);
@@ -46,6 +47,10 @@ public static class CommunicationsModule
         p.Configure(o => o.Schema.For<AudienceList>());
         p.Configure(o => o.Schema.For<MailDelivery>());
         p.Configure(WebhookSchema.Add);
+        p.Configure(o => o.Schema.For<Subscriber>());
+        p.Configure(o => o.Schema.For<SubscriptionRequest>());
+        p.Configure(o => o.Schema.For<Suppression>());
+        p.Configure(o => o.Schema.For<UnsubscribeKey>());
 
         p.Feed<ConversationReactions>();
         p.Publish<Conversation>(Publishing.Publishing.From);
@@ -53,10 +58,15 @@ public static class CommunicationsModule
         p.Timer<ReleasePreApprovedText.Payload, ReleasePreApprovedText>(ReleasePreApprovedText.Kind);
         p.Timer<MaintenanceTime, BeginMaintenance>(BeginMaintenance.Kind);
         p.Timer<MaintenanceTime, EndMaintenance>(EndMaintenance.Kind);
+        p.Timer<ForgetRequest.Payload, ForgetRequest>(ForgetRequest.Kind);
         p.Effect<OpenWarRoom.Payload, OpenWarRoom>(OpenWarRoom.Kind);
         p.Effect<InviteToWarRoom.Payload, InviteToWarRoom>(InviteToWarRoom.Kind);
         p.Effect<UpdateToSend, PostToStatusPage>(PostToStatusPage.Kind);
         p.Effect<UpdateToSend, SendMail>(SendMail.Kind);
+        p.Effect<PostToTell, MailSubscribers>(MailSubscribers.Kind);
+        p.Effect<PostToTell, CallSubscribers>(CallSubscribers.Kind);
+        p.Effect<CallSubscriber.Payload, CallSubscriber>(CallSubscriber.Kind);
+        p.Effect<AskToConfirm.Payload, AskToConfirm>(AskToConfirm.Kind);
         p.Effect<ForgetMail.Payload, ForgetMail>(ForgetMail.Kind);
         p.Effect<UpdateToSend, PostToWarRoom>(PostToWarRoom.Kind);
         p.Effect<UpdateToSend, PublishCannedResponse>(PublishCannedResponse.Kind);
@@ -74,6 +84,13 @@ public static class CommunicationsModule
         p.Services.AddTransient<IncidentReader>();
         p.Services.AddScoped<KnownDetail>();
         p.Services.AddTransient<LastLook>();
+        p.Services.AddTransient<PostForSubscribers>();
+        p.Services.AddSingleton<MailRound>();
+        p.Services.AddSingleton<Subscribing>();
+        p.Services.AddSingleton<SubscriberLinks>();
+        p.Services.AddSingleton<SubscriberWebhook>();
+        p.Services.AddSingleton<SubscriptionLimits>();
+        p.Services.AddSingleton(_ => new GuardedHttp(privateToo: p.Environment.IsDevelopment(), redirects: 0));
         p.Services.AddSingleton<StatusPageCache>();
         p.Services.AddSingleton<StatusAnswers>();
         p.Services.AddHostedService<StatusPageRefresher>();
@@ -110,6 +127,8 @@ public static class CommunicationsModule
         PingWebhook.Map(routes);           // POST /webhooks/{id}/ping
         ListDeliveries.Map(routes);        // GET  /webhooks/{id}/deliveries
         MaintenanceRoutes.Map(routes);     // GET, POST, PUT /status-page/maintenances and their course
+        SubscriberRoutes.Map(routes);      // GET, DELETE /status-page/subscribers
+        SubscriptionRoutes.Map(routes);    // /status/subscribe, /status/subscriptions: public
         StatusPageRoutes.Map(routes);      // GET  /status, badges, feeds, history, /api/v2/*.json: public
     }
 }

@@ -6,17 +6,21 @@ using System.Text;
 namespace IncidentPlatform.Benchmarks;
 
 /// <summary>
-/// One HTTP/1.1 connection that posts and reads the answer without looking at more than its status, so that a load takes as little as possible of the two cores
+/// One HTTP/1.1 connection that posts, or gets, and reads the answer without looking at more than its status, so that a load takes as little as possible of the two cores
 /// that the service under load needs.
 /// </summary>
 internal sealed class KeptConnection : IDisposable
 {
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] answer = new byte[64 * 1024];
+    private readonly byte[] get;
     private readonly string head;
+    private byte[] answer = new byte[64 * 1024];
 
-    private KeptConnection(Uri address) =>
+    private KeptConnection(Uri address)
+    {
+        get = Encoding.UTF8.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
         head = $"POST {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: ";
+    }
 
     private static ReadOnlySpan<byte> EndOfHeaders => "\r\n\r\n"u8;
 
@@ -36,13 +40,19 @@ internal sealed class KeptConnection : IDisposable
     public static async Task<IReadOnlyList<KeptConnection>> Open(Uri address, int many) => await Task.WhenAll(Enumerable.Range(0, many).Select(_ => Open(address)));
 
     /// <exception cref="InvalidOperationException">It was answered with a status that is no success.</exception>
-    public async Task Post(string body)
+    public Task Post(string body) => Ask(Encoding.UTF8.GetBytes($"{head}{Encoding.UTF8.GetByteCount(body).ToString(CultureInfo.InvariantCulture)}\r\n\r\n{body}"));
+
+    /// <exception cref="InvalidOperationException">It was answered with a status that is no success.</exception>
+    public Task Get() => Ask(get);
+
+    private async Task Ask(byte[] request)
     {
-        var request = Encoding.UTF8.GetBytes($"{head}{Encoding.UTF8.GetByteCount(body).ToString(CultureInfo.InvariantCulture)}\r\n\r\n{body}");
         await socket.SendAsync(request);
         var read = 0;
         do
         {
+            if (read == answer.Length)
+                Array.Resize(ref answer, 2 * read);
             var more = await socket.ReceiveAsync(answer.AsMemory(read));
             read += more > 0 ? more : throw new InvalidOperationException("The service ended the connection.");
         }

@@ -12,6 +12,7 @@ var known = new Dictionary<string, Func<Report, Task>>
     ["timers"] = TimerLoad.Run,
     ["page"] = AlertToPage.Run,
     ["what-if"] = WhatIfReplay.Run,
+    ["status-page"] = StatusPageLoad.Run,
     ["memory"] = IdleMemory.Run,
 };
 if (args is ["micro", ..])

@@ -14,5 +14,8 @@ public sealed class PublicAddress(IConfiguration configuration)
     /// <summary>An incident or planned work on the status page.</summary>
     public Uri Incident(Guid incidentId) => new(root, $"status#{incidentId:N}");
 
+    /// <summary>What belongs to a subscription.</summary>
+    public Uri Subscription(Guid id, string what) => new(root, $"status/subscriptions/{id}/{what}");
+
     public string Host => root.Host;
 }

@@ -16,6 +16,7 @@ public static class ConversationDueWork
         ResponderInvited i when c.Room!.IsOpen() =>
             [new Due(InviteToWarRoom.Kind, new InviteToWarRoom.Payload(i.Person), fact.RecordedAt) { EvenInDrill = true }],
         SendingBegun b => b.Channels.Select(channel => new Due(KindOf(channel), new UpdateToSend(b.UpdateId), fact.RecordedAt)),
+        StatusPageChanged p => [.. Telling(p.UpdateId, fact)],
         Erased { Facts.Count: > 0 } => [new Due(ForgetMail.Kind, new ForgetMail.Payload(), fact.RecordedAt) { EvenInDrill = true }],
         PreApprovedTextPlanned p => [new Due(ReleasePreApprovedText.Kind, new ReleasePreApprovedText.Payload(p.ObligationId), p.At)],
         IncidentFollowed or CannedResponsePublished when CannedResponses.ShouldGo(c) => c.CannedResponses
@@ -23,6 +24,13 @@ public static class ConversationDueWork
             .Select(r => new Due(WithdrawCannedResponse.Kind, new WithdrawCannedResponse.Payload(r.Id), fact.RecordedAt)),
         _ => [],
     };
+
+    /// <summary>Subscribers of the status page hear of a post.</summary>
+    internal static IEnumerable<Due> Telling(Guid postId, Fact fact) =>
+    [
+        new Due(MailSubscribers.Kind, new PostToTell(postId), fact.RecordedAt),
+        new Due(CallSubscribers.Kind, new PostToTell(postId), fact.RecordedAt),
+    ];
 
     private static string KindOf(Channel channel) => channel switch
     {

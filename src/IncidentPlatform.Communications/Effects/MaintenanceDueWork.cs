@@ -6,10 +6,11 @@ using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Communications.Effects;
 
-/// <summary>What becomes due with the facts of planned work: its beginning and its end.</summary>
+/// <summary>What becomes due with the facts of planned work: its beginning, its end, and who hears of it.</summary>
 public static class MaintenanceDueWork
 {
-    public static IEnumerable<Due> Of(Fact fact, Maintenance m) => Times(fact, m.Plan);
+    public static IEnumerable<Due> Of(Fact fact, Maintenance m) =>
+        MaintenanceEvolution.Facts.Contains(fact.Data.GetType()) ? [.. Times(fact, m.Plan), .. ConversationDueWork.Telling(fact.Id, fact)] : [];
 
     private static IEnumerable<Due> Times(Fact fact, MaintenancePlan plan) => fact.Data is MaintenancePlanned or MaintenanceChanged
         ?

@@ -27,7 +27,7 @@ public static class StatusHtml
              </head>
              <body>
              <a class="skip" href="#main">Skip to the status</a>
-             <header><h1>{Text(page.Name)}</h1></header>
+             <header><h1>{Text(page.Name)}</h1><a href="/status/subscribe">Subscribe</a></header>
              <main id="main">
 
              """);

@@ -59,6 +59,13 @@ public sealed class AFedIncident(ARunningCommunications communications)
         return fact;
     }
 
+    /// <summary>It becomes a security incident, which has not arrived at Communications.</summary>
+    public IncidentFact BecomesRestrictedUnheard()
+    {
+        State = State! with { Access = new IncidentAccess(true, [Person]) };
+        return HappensUnheard(new SecurityDesignated("A breach", [Person]));
+    }
+
     /// <summary>The incident's updates, once they are as they should be.</summary>
     public Task<List<AnUpdate>> Updates(Func<List<AnUpdate>, bool> areSo) => communications.Until(async () =>
     {

@@ -20,6 +20,18 @@ public sealed class Mail_over_smtp : IDisposable
     }
 
     [Fact]
+    public async Task Says_how_to_unsubscribe_with_one_click()
+    {
+        var mail = AnyMail with { UnsubscribeAt = new Uri("https://status.example.com/status/subscriptions/0195a5f0-0000-7000-8000-000000000001/unsubscription/0123456789012345678901234567890123456789") };
+        await Send(mail);
+
+        using var received = await MimeKit.MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(server.Received.Single())));
+
+        received.Headers["List-Unsubscribe"].Should().Be($"<{mail.UnsubscribeAt}>");
+        received.Headers["List-Unsubscribe-Post"].Should().Be("List-Unsubscribe=One-Click");
+    }
+
+    [Fact]
     public async Task That_is_refused_is_refused_for_good()
     {
         server.AnswerToRecipient = "550 No such user";

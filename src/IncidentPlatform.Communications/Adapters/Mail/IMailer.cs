@@ -35,7 +35,11 @@ public enum MailOutcome
 /// <param name="Subject">One line.</param>
 /// <param name="Body">Plain text.</param>
 /// <param name="MessageId">The same for every attempt at this mail.</param>
-public sealed record Mail(string To, string Subject, string Body, string MessageId);
+public sealed record Mail(string To, string Subject, string Body, string MessageId)
+{
+    /// <summary>Where a POST ends what brings the recipient such mail (RFC 8058); absent where nothing does.</summary>
+    public Uri? UnsubscribeAt { get; init; }
+}
 
 /// <summary>The mail server could not be reached, or asked to try later.</summary>
 public sealed class MailUnreachableException(string message, Exception inner) : Exception(message, inner);

@@ -8,6 +8,9 @@ namespace IncidentPlatform.Communications.Domain.Facts;
 public sealed record StatusPageChanged(
     Guid UpdateId, PublicStatus Status, string Severity, IReadOnlyList<string> Components, [Personal] string Title, [Personal] string Body);
 
+/// <summary>Who subscribed to the status page by mail got a post: counts, never a recipient.</summary>
+public sealed record SubscribersTold(Guid UpdateId, int Sent, int Failed, int Unknown);
+
 /// <summary>Support answers with this from now on; a later one of the same id takes its place.</summary>
 public sealed record CannedResponsePublished(Guid ResponseId, [Personal] string Title, [Personal] string Body);
 

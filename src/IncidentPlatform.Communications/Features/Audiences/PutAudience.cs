@@ -1,10 +1,10 @@
+using IncidentPlatform.Communications.Adapters.Mail;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
 using Marten;
-using MimeKit;
 using Audience = IncidentPlatform.Communications.Domain.Audience;
 
 namespace IncidentPlatform.Communications.Features.Audiences;
@@ -44,7 +44,7 @@ public static class PutAudience
         if (body.Recipients.Count > MostRecipients)
             return Problems.Invalid("too-many-recipients", $"An audience has at most {MostRecipients} addresses.", "Use a mailing list.");
         var recipients = body.Recipients.Select(r => r.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (recipients.FirstOrDefault(r => !IsAddress(r)) is { } wrong)
+        if (recipients.FirstOrDefault(r => !MailAddresses.IsOne(r)) is { } wrong)
         {
             return Problems.Invalid(
                 "recipient-not-an-address", $"Recipient {recipients.IndexOf(wrong) + 1} is not a mail address.", "Give addresses such as ada@example.com.");
@@ -54,8 +54,4 @@ public static class PutAudience
         await session.SaveChangesAsync(ct);
         return TypedResults.Ok(new Answer(name, recipients));
     }
-
-    private static bool IsAddress(string text) =>
-        text.Length <= 254 && !text.Any(char.IsControl) && MailboxAddress.TryParse(text, out var address) && address.Address == text
-        && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1;
 }
