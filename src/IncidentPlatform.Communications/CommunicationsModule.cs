@@ -101,7 +101,6 @@ public static class CommunicationsModule
         p.Services.AddSingleton<Lanes>();
         p.Services.AddSingleton<WebhookCall>();
         p.Services.AddTransient<NextMessage>();
-        p.Services.AddSingleton(_ => new GuardedHttp(privateToo: p.Environment.IsDevelopment(), redirects: 0));
         p.Services.AddHostedService<WebhookMetrics>();
     }
 

@@ -26,7 +26,7 @@ public sealed class SubscriberWebhook(GuardedHttp http, StatusPageCache page)
             request.Headers.Add(IdempotencyHeader, $"{key}");
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue("IncidentPlatform", "1"));
             request.Content = new StringContent(json, Encoding.UTF8, MediaTypeNames.Application.Json);
-            using var answer = await http.Send(request, ct);
+            using var answer = await http.SendForHeaders(request, ct);
             return answer.StatusCode;
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
