@@ -42,7 +42,7 @@ public interface IWebhooks
     [Post("/webhooks/{webhook}/ping")]
     Task<SentPing> PingWebhook(Guid webhook, CancellationToken cancellation = default);
 
-    /// <summary>What was and is sent, the newest facts first.</summary>
+    /// <summary>What is owed and what was accepted in the last 30 days, the newest facts first.</summary>
     [Get("/webhooks/{webhook}/deliveries")]
     Task<Page<WebhookDelivery>> ListDeliveries(Guid webhook, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
 }

@@ -13,6 +13,9 @@ internal sealed record Owed(Guid Fact, long Version, int Round, DateTimeOffset R
 
 internal sealed class Lanes(NpgsqlDataSource database, DomainClock clock)
 {
+    /// <summary>How long a delivery is listed after it was accepted.</summary>
+    public static readonly TimeSpan Listed = TimeSpan.FromDays(30);
+
     /// <summary>Counts the lanes whose next message is about to be sent for the first time.</summary>
     public const string Untried =
         "select count(*) from webhook_lane l where attempts = 0 and (ping or not exists (select from mt_doc_disabledwebhook d where d.id = l.subscription_id))";
@@ -63,6 +66,15 @@ internal sealed class Lanes(NpgsqlDataSource database, DomainClock clock)
         command.Parameters.AddWithValue(owed.Fact);
         command.Parameters.AddWithValue((clock.GetUtcNow() + wait).ToUniversalTime());
         command.Parameters.AddWithValue(why);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>What was accepted long ago is not listed any more; it can still be replayed, as its place is kept.</summary>
+    public async Task ForgetAccepted(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            $"delete from webhook_delivery where coalesce(accepted_at, case when type = '{WebhookMessage.Ping}' then attempted_at end) < $1");
+        command.Parameters.AddWithValue((clock.GetUtcNow() - Listed).ToUniversalTime());
         await command.ExecuteNonQueryAsync(ct);
     }
 }

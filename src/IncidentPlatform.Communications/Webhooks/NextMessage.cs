@@ -30,6 +30,8 @@ internal sealed class NextMessage(IDocumentStore store, Lanes lanes, WebhookCall
             return false;
         }
 
+        if (!lane.Ping && await session.LoadAsync<DisabledWebhook>(lane.Subscription, ct) is not null)
+            return false;
         if (await lanes.Next(lane, ct) is not { } owed)
             return await Finish(lane, session, ct);
 

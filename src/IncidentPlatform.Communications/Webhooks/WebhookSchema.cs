@@ -36,6 +36,7 @@ internal static class WebhookSchema
         deliveries.AddColumn("took_ms", "integer").AllowNulls();
         deliveries.Indexes.Add(new IndexDefinition("webhook_delivery_owed") { Columns = ["subscription_id", "incident_id", "version"], Predicate = "accepted_at is null" });
         deliveries.Indexes.Add(new IndexDefinition("webhook_delivery_by_time") { Columns = ["subscription_id", "recorded_at"] });
+        deliveries.Indexes.Add(new IndexDefinition("webhook_delivery_by_acceptance") { Columns = ["accepted_at"] });
         deliveries.Indexes.Add(new IndexDefinition("webhook_delivery_by_incident") { Columns = ["incident_id"] });
 
         // One row for each subscription and incident of which something is owed: when the next is sent.

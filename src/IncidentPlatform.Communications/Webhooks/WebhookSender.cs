@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IncidentPlatform.Hosting.Clocks;
 
 namespace IncidentPlatform.Communications.Webhooks;
 
@@ -6,21 +7,29 @@ namespace IncidentPlatform.Communications.Webhooks;
 /// Sends what subscriptions are owed. Only the leading instance does: so of one incident nothing is sent to a subscription before what came
 /// before was accepted. Incidents and subscriptions do not wait for each other, as far as the number of calls at once allows.
 /// </summary>
-internal sealed partial class WebhookSender(IServiceScopeFactory scopes, Lanes lanes, ILogger<WebhookSender> log)
+internal sealed partial class WebhookSender(IServiceScopeFactory scopes, Lanes lanes, DomainClock clock, ILogger<WebhookSender> log)
 {
     private const int AtOnce = 32;
     private const int AtOncePerSubscription = 8;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Tidies = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<Lane, bool> underWay = [];
 
     public async Task Run(CancellationToken ct)
     {
         using var pause = new PeriodicTimer(Poll);
+        var tidied = DateTimeOffset.MinValue;
         do
         {
             try
             {
+                if (clock.GetUtcNow() is var now && now - tidied >= Tidies)
+                {
+                    await lanes.ForgetAccepted(ct);
+                    tidied = now;
+                }
+
                 foreach (var lane in await lanes.Due(AtOncePerSubscription, ct))
                     if (underWay.Count < AtOnce && underWay.TryAdd(lane, true))
                         _ = Serve(lane, ct);

@@ -1,6 +1,7 @@
 using IncidentPlatform.Communications.Tests.Service;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 using Microsoft.AspNetCore.Http;
 
 namespace IncidentPlatform.Communications.Tests.Webhooks;
@@ -186,6 +187,26 @@ public class Delivering_facts(WithWebhooks world)
             async () => (await world.Webhooks.ListDeliveries(webhook.Id)).Items, all => all is [{ Status: not null }, { State: "accepted" }]);
         deliveries[0].Should().Match<Client.Communications.WebhookDelivery>(d => d.Status == 307 && d.Failure == "not-accepted");
         inside.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_delivered_what_fails_and_what_is_owed_is_measured()
+    {
+        await using var receiver = await AReceiver.Start();
+        receiver.Answers = (m, http) => AReceiver.With(http, m.Type == nameof(NoteAdded) ? 204 : 500);
+        var webhook = await world.Subscribe(receiver, [nameof(NoteAdded), nameof(FindingRecorded)]);
+        var incident = await Communications.AnIncident().Declared();
+        await incident.Happens(new NoteAdded("accepted"));
+        await incident.Happens(new FindingRecorded("refused"));
+        await incident.Happens(new NoteAdded("waits"));
+
+        await Measured("owed", m => m.Attributes["subscription"] == $"{webhook.Id}" && m.Value == 2);
+        await Measured("lag", m => m.Attributes["subscription"] == $"{webhook.Id}" && m.Value > 0);
+        await Measured("delivered", m => m.Value >= 1);
+        await Measured("failed", m => m.Attributes["failure"] == "not-accepted" && m.Value >= 1);
+
+        Task Measured(string what, Func<ReceivedMeasurement, bool> isSo) => Communications.Until(
+            () => Task.FromResult(world.Telemetry.Measurements.Where(m => m.Metric == $"incidentplatform.webhooks.{what}").ToList()), all => all.Any(isSo));
     }
 
     private static async Task Endless(HttpContext http)

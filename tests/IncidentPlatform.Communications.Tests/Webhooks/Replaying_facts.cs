@@ -2,6 +2,7 @@ using IncidentPlatform.Client;
 using IncidentPlatform.Client.Communications;
 using IncidentPlatform.Communications.Tests.Service;
 using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Testing;
 
 namespace IncidentPlatform.Communications.Tests.Webhooks;
 

@@ -77,6 +77,23 @@ public class Subscribing(WithWebhooks world)
     }
 
     [Fact]
+    public async Task What_was_accepted_a_month_ago_is_not_listed_any_more_and_can_be_replayed()
+    {
+        await using var receiver = await AReceiver.Start();
+        var webhook = await world.Subscribe(receiver, [nameof(NoteAdded)]);
+        var incident = await Communications.AnIncident().Declared();
+        var note = await incident.Happens(new NoteAdded("long ago"));
+        await world.Until(webhook, w => w.Owed == 0 && !receiver.Accepted.IsEmpty);
+        (await world.Webhooks.ListDeliveries(webhook.Id)).Items.Should().ContainSingle();
+
+        Communications.Clock.MoveTo(Communications.Clock.Now + TimeSpan.FromDays(31));
+        await Communications.Until(async () => (await world.Webhooks.ListDeliveries(webhook.Id)).Items.Count, listed => listed == 0);
+
+        (await world.Webhooks.ReplayWebhook(webhook.Id, new ReplayFrom(note.Id))).Owed.Should().Be(1);
+        await world.UntilAccepted(receiver, all => all.Count == 2);
+    }
+
+    [Fact]
     public async Task A_new_secret_goes_beside_the_former_one_for_a_time()
     {
         await using var receiver = await AReceiver.Start();
@@ -175,6 +192,19 @@ public class Subscribing(WithWebhooks world)
     }
 
     [Theory]
+    [InlineData("types", "fact-type-unknown")]
+    [InlineData("severities", "severity-unknown")]
+    [InlineData("services", "webhook-service")]
+    public async Task Lists_of_nothing_at_all_are_refused_too(string member, string code)
+    {
+        using var http = Communications.As("root", OrganisationRoles.Admin);
+        using var answer = await http.PostAsJsonAsync(
+            new Uri("webhooks", UriKind.Relative), new Dictionary<string, object> { ["name"] = "x", ["url"] = "https://example.org/", [member] = new string?[] { null } });
+
+        (await answer.Content.ReadAsStringAsync()).Should().Contain($"urn:incident-platform:problem:{code}");
+    }
+
+    [Theory]
     [InlineData("http://example.org/", "webhook-not-https")]
     [InlineData("https://127.0.0.1/", "webhook-not-public")]
     [InlineData("https://2130706433/", "webhook-not-public")]
@@ -187,7 +217,7 @@ public class Subscribing(WithWebhooks world)
     [InlineData("https://93.184.215.14/", null)]
     [InlineData("https://hooks.example.org/incidents?room=7", null)]
     public void Outside_of_Development_only_https_to_the_internet_is_taken(string url, string? code) =>
-        (WebhookRules.Fault("x", new Uri(url), null, null, null, privateToo: false)?.Code).Should().Be(code);
+        (WebhookRules.Refusal("x", new Uri(url), null, null, null, privateToo: false)?.Code).Should().Be(code);
 
     [Fact]
     public async Task Every_fact_type_that_the_feed_carries_can_be_subscribed_to() =>

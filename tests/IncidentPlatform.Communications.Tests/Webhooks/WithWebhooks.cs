@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IncidentPlatform.Client;
 using IncidentPlatform.Client.Communications;
 using IncidentPlatform.Communications.Tests.Service;
@@ -12,6 +13,9 @@ namespace IncidentPlatform.Communications.Tests.Webhooks;
 public sealed class WithWebhooks : IAsyncLifetime, ICollectionFixture<WithWebhooks>
 {
     public const string Shared = "a Communications with webhooks";
+
+    /// <summary>What was due has time to be done before more time goes by.</summary>
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(300);
 
     private NpgsqlDataSource database = null!;
 
@@ -50,15 +54,22 @@ public sealed class WithWebhooks : IAsyncLifetime, ICollectionFixture<WithWebhoo
         Communications.Until(() => Task.FromResult(receiver.Accepted.ToList()), areSo);
 
     /// <summary>Time goes on, again and again, until it is so.</summary>
-    public Task As_time_goes_on(TimeSpan step, Func<Task<bool>> isSo) => Communications.Until(
-        async () =>
-        {
-            if (await isSo())
-                return true;
-            Communications.Clock.MoveTo(Communications.Clock.Now + step);
-            return false;
-        },
-        yes => yes);
+    public async Task As_time_goes_on(TimeSpan step, Func<Task<bool>> isSo)
+    {
+        var moved = 0L;
+        await Communications.Until(
+            async () =>
+            {
+                if (await isSo())
+                    return true;
+                if (Stopwatch.GetElapsedTime(moved) < BetweenSteps)
+                    return false;
+                Communications.Clock.MoveTo(Communications.Clock.Now + step);
+                moved = Stopwatch.GetTimestamp();
+                return false;
+            },
+            yes => yes);
+    }
 
     /// <summary>Communications has taken in the facts of an incident up to a version.</summary>
     public Task HasTakenIn(Guid incident, long version) => Communications.Until(

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace IncidentPlatform.Communications.Features.Webhooks;
 
-/// <summary>What a subscription was and is sent: ids, types and what the receiver answered, never a body.</summary>
+/// <summary>What a subscription is owed and was sent: ids, types and what the receiver answered, never a body.</summary>
 public static class ListDeliveries
 {
     /// <param name="MessageId">The header <c>webhook-id</c>.</param>
@@ -28,7 +28,7 @@ public static class ListDeliveries
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/webhooks/{id:guid}/deliveries", List)
         .RequireRole(OrganisationRoles.Admin)
-        .WithTags("webhooks").WithSummary("What a subscription was and is sent, the newest facts first.").Produces<Page<Answer>>().ProducesProblem(404);
+        .WithTags("webhooks").WithSummary("What a subscription is owed and what it accepted in the last 30 days, the newest facts first.").Produces<Page<Answer>>().ProducesProblem(404);
 
     private static async Task<IResult> List(Guid id, [AsParameters] PageRequest page, IQuerySession query, CancellationToken ct)
     {

@@ -36,8 +36,8 @@ public static class PutWebhook
     private static async Task<IResult> Create(
         Request body, IDocumentSession session, Caller caller, DomainClock clock, IHostEnvironment environment, CancellationToken ct)
     {
-        if (Fault(body, environment) is { } fault)
-            return fault;
+        if (Refusal(body, environment) is { } refusal)
+            return refusal;
         var (id, secret, now) = (Guid.CreateVersion7(), Signature.NewSecret(), clock.GetUtcNow());
         session.Store(Subscription(id, body, now, caller.Actor.Id));
         session.Store(new WebhookSecrets(id, [new WebhookSecret(secret, now)]));
@@ -47,8 +47,8 @@ public static class PutWebhook
 
     private static async Task<IResult> Change(Guid id, Request body, IDocumentSession session, IHostEnvironment environment, CancellationToken ct)
     {
-        if (Fault(body, environment) is { } fault)
-            return fault;
+        if (Refusal(body, environment) is { } refusal)
+            return refusal;
         if (await session.LoadAsync<WebhookSubscription>(id, ct) is not { } before)
             return Problems.NotFound("webhook subscription", id);
         session.Store(Subscription(id, body, before.CreatedAt, before.CreatedBy));
@@ -62,7 +62,6 @@ public static class PutWebhook
     /// <summary>An empty list names none, which is meant as no less than every one.</summary>
     private static IReadOnlyList<string>? Some(IReadOnlyList<string>? named) => named is { Count: > 0 } ? [.. named.Distinct()] : null;
 
-    private static IResult? Fault(Request body, IHostEnvironment environment) =>
-        WebhookRules.Fault(body.Name, body.Url, body.Types, body.Severities, body.Services, environment.IsDevelopment()) is { } fault
-            ? Problems.Invalid(fault.Code, fault.Reason, fault.WayOn) : null;
+    private static IResult? Refusal(Request body, IHostEnvironment environment) =>
+        WebhookRules.Refusal(body.Name, body.Url, body.Types, body.Severities, body.Services, environment.IsDevelopment()) is { } refusal ? Problems.Of(refusal) : null;
 }

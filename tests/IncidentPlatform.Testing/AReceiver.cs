@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace IncidentPlatform.Communications.Tests.Webhooks;
+namespace IncidentPlatform.Testing;
 
 /// <summary>A message as it arrived.</summary>
 public sealed record AMessage(string Id, string Timestamp, string Signatures, byte[] Body)
