@@ -107,6 +107,7 @@ public static class EscalationModule
         ListObligations.Map(routes);
         ObligationEvidence.Map(routes);
         Waive.Map(routes);
+        Extend.Map(routes);
         ListPages.Map(routes);
         AskForPage.Map(routes);
         AnswerPage.Map(routes);

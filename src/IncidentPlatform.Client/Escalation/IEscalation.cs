@@ -24,6 +24,9 @@ public interface IEscalation : IOperations, IDirectory, IPolicies
     [Post("/obligations/{obligation}/waiver")]
     Task<CommandAnswer> WaiveObligation(Guid obligation, [Body] Because body, CancellationToken cancellation = default);
 
+    [Post("/obligations/{obligation}/extension")]
+    Task<CommandAnswer> ExtendObligation(Guid obligation, [Body] ExtendObligation body, CancellationToken cancellation = default);
+
     /// <summary>What the caller was reminded of lately, newest first.</summary>
     [Get("/reminders")]
     Task<IReadOnlyList<Reminder>> ListReminders(CancellationToken cancellation = default);
@@ -70,6 +73,9 @@ public interface IEscalation : IOperations, IDirectory, IPolicies
 
 /// <summary>A reason, where the command needs nothing else.</summary>
 public sealed record Because(string Reason);
+
+/// <param name="Due">When it is due instead: later than it was.</param>
+public sealed record ExtendObligation(DateTimeOffset Due, string Reason);
 
 /// <param name="Person">Person id; or <paramref name="Policy"/>.</param>
 /// <param name="Policy">Name of an escalation policy, which is gone through until somebody acknowledges.</param>

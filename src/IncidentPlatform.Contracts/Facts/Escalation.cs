@@ -36,6 +36,9 @@ public sealed record ObligationMissed(Guid ObligationId, string Obligation, Date
 /// <summary>Recorded as missed, but what met it had been recorded in time and arrived late.</summary>
 public sealed record ObligationRuledMet(Guid ObligationId, string Obligation, DateTimeOffset Due, DateTimeOffset MetAt, Guid MetBy);
 
+/// <param name="Due">When it is due now.</param>
+public sealed record ObligationExtended(Guid ObligationId, string Obligation, DateTimeOffset Due, string Reason);
+
 public sealed record ObligationWaived(Guid ObligationId, string Obligation, string Reason);
 
 /// <summary>It is owed no more, and was neither met nor waived: what it was about is over, or another took its place.</summary>

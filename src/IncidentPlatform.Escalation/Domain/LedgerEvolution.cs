@@ -13,7 +13,7 @@ public static class LedgerEvolution
     public static IReadOnlyList<Type> Facts { get; } =
     [
         typeof(FactsTaken), typeof(PolicyTaken), typeof(RolesTaken), typeof(RootTaken), typeof(CadenceTaken), typeof(RunningTaken), typeof(ObligationForeseen), typeof(ForeseenDropped), typeof(ObligationOpened),
-        typeof(ObligationMet), typeof(ObligationMissed), typeof(MissUnconfirmed), typeof(ObligationRuledMet), typeof(ObligationWaived),
+        typeof(ObligationMet), typeof(ObligationMissed), typeof(MissUnconfirmed), typeof(ObligationRuledMet), typeof(ObligationWaived), typeof(ObligationExtended),
         typeof(ObligationCancelled), typeof(EscalationAsked), typeof(EscalationAuthorized), typeof(EscalationRaised),
         typeof(LadderStepTaken), typeof(PagesExhausted), typeof(PageRequested), typeof(PageAttempted), typeof(ResponderPaged), typeof(PageAcknowledged),
         typeof(PageDeclined), typeof(PageWithdrawn), typeof(PageSnoozed), typeof(SnoozeEnded),
@@ -50,6 +50,7 @@ public static class LedgerEvolution
                 MetBy = f.MetBy,
                 Ended = true,
             }),
+            ObligationExtended f => ledger.OnObligation(f.ObligationId, o => o with { Due = f.Due, Unconfirmed = false }),
             ObligationWaived f => ledger.OnObligation(f.ObligationId, o => o with { State = ObligationState.Waived, Reason = f.Reason, Ended = true }),
             ObligationCancelled f => ledger.OnObligation(f.ObligationId, o => o with
             {

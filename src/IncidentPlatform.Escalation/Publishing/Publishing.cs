@@ -32,6 +32,7 @@ public static class Publishing
         Obligations.ObligationMissed f => new Said.ObligationMissed(f.ObligationId, f.Kind, f.Due),
         Obligations.ObligationRuledMet f => new Said.ObligationRuledMet(f.ObligationId, f.Kind, f.Due, f.MetAt, f.MetBy),
         Obligations.ObligationCancelled f when ledger.Obligation(f.ObligationId) is { } o => new Said.ObligationCancelled(f.ObligationId, o.Kind, f.Reason),
+        Obligations.ObligationExtended f => new Said.ObligationExtended(f.ObligationId, f.Kind, f.Due, f.Reason),
         Obligations.ObligationWaived f => new Said.ObligationWaived(f.ObligationId, f.Kind, f.Reason),
         Escalations.EscalationAuthorized f => new Said.EscalationAuthorized(f.ObligationId, f.Kind, f.Basis),
         Escalations.EscalationRaised f => new Said.EscalationRaised(f.ObligationId, f.Kind, f.Position, f.Person, f.Level),

@@ -20,6 +20,7 @@ public static class LedgerDueWork
     public static IEnumerable<Due> Of(Fact fact, Ledger ledger) => fact.Data switch
     {
         ObligationOpened f when !f.Rule.IsAtOnce() => [new Due(MissCheck.Kind, new MissCheck(f.ObligationId), f.Due)],
+        ObligationExtended f => [new Due(MissCheck.Kind, new MissCheck(f.ObligationId), f.Due)],
         ObligationOpened f when !f.Rule.AsksCommander => Steps(f.ObligationId, f.Rule, fact.RecordedAt),
         ObligationMissed f when ledger.Obligation(f.ObligationId) is { Ended: false, Rule.AsksCommander: false } o => Steps(o.Id, o.Rule, fact.RecordedAt),
         MissUnconfirmed f => [new Due(ConfirmMiss.Kind, new ConfirmMiss(f.ObligationId), fact.RecordedAt + AskAgainAfter) { EvenInDrill = true }],

@@ -150,6 +150,7 @@ public static class TimelineText
         ObligationMet e => $"{e.Obligation} met",
         ObligationMissed e => Invariant($"{e.Obligation} missed; it was due at {e.Due:u}"),
         ObligationRuledMet e => $"{e.Obligation} was met in time after all",
+        ObligationExtended e => Invariant($"{e.Obligation} has until {e.Due:u}: {e.Reason}"),
         ObligationWaived e => $"{e.Obligation} waived: {e.Reason}",
         ObligationCancelled e => $"{e.Obligation} is owed no more ({e.Reason})",
         WarRoomOpened e => $"War room {e.Name} opened",

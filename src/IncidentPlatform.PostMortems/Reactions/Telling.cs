@@ -28,7 +28,7 @@ public static class Telling
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
         typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(EscalationAuthorized),
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
-        typeof(ObligationWaived), typeof(ObligationCancelled),
+        typeof(ObligationWaived), typeof(ObligationExtended), typeof(ObligationCancelled),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(CompensationRequested), typeof(CompensationAuthorized),
         typeof(MaterialityDetermined), typeof(BoardApprovalRecorded), typeof(CriticalCustomerFlagged), typeof(ChangeRecorded),
         typeof(SecurityDesignated), typeof(AccessGranted), typeof(AccessRevoked), typeof(AuditorEngaged), typeof(InvestigationPhaseChanged),

@@ -63,5 +63,8 @@ public sealed record ObligationRuledMet(Guid ObligationId, string Kind, DateTime
 
 public sealed record ObligationWaived(Guid ObligationId, string Kind, [Personal] string Reason);
 
+/// <param name="Due">When it is due now.</param>
+public sealed record ObligationExtended(Guid ObligationId, string Kind, DateTimeOffset Due, [Personal] string Reason);
+
 /// <param name="Reason"><c>cancelled</c>, <c>replaced</c>, <c>incident-cancelled</c>, <c>incident-merged</c> or <c>linked-under-root</c>.</param>
 public sealed record ObligationCancelled(Guid ObligationId, string Reason);

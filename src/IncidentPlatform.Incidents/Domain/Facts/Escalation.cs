@@ -28,6 +28,8 @@ public sealed record ObligationMissed(Guid ObligationId, string Obligation, Date
 /// <summary>Recorded as missed, but what met it had been recorded in time and arrived late.</summary>
 public sealed record ObligationRuledMet(Guid ObligationId, string Obligation, DateTimeOffset Due, DateTimeOffset MetAt, Guid MetBy);
 
+public sealed record ObligationExtended(Guid ObligationId, string Obligation, DateTimeOffset Due, [Personal] string Reason);
+
 public sealed record ObligationWaived(Guid ObligationId, string Obligation, [Personal] string Reason);
 
 public sealed record ObligationCancelled(Guid ObligationId, string Obligation, string Reason);

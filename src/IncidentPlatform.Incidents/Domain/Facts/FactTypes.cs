@@ -52,7 +52,7 @@ public static class FactTypes
     [
         typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(EscalationAuthorized),
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
-        typeof(ObligationWaived),
+        typeof(ObligationWaived), typeof(ObligationExtended),
         typeof(ObligationCancelled),
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(LegalApprovalGiven), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),

@@ -26,6 +26,9 @@ public static class OpenObligations
                 case ObligationMissed e when open.TryGetValue(e.ObligationId, out var owed):
                     open[e.ObligationId] = owed with { Missed = true };
                     break;
+                case ObligationExtended e when open.TryGetValue(e.ObligationId, out var owed):
+                    open[e.ObligationId] = owed with { Due = e.Due };
+                    break;
                 case ObligationMet e: open.Remove(e.ObligationId); break;
                 case ObligationRuledMet e: open.Remove(e.ObligationId); break;
                 case ObligationWaived e: open.Remove(e.ObligationId); break;

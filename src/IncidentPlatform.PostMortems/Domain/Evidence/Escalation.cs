@@ -20,6 +20,8 @@ public sealed record ObligationMissed(Guid ObligationId, string Obligation, Date
 
 public sealed record ObligationRuledMet(Guid ObligationId, string Obligation, DateTimeOffset Due, DateTimeOffset MetAt, Guid MetBy);
 
+public sealed record ObligationExtended(Guid ObligationId, string Obligation, DateTimeOffset Due, string Reason);
+
 public sealed record ObligationWaived(Guid ObligationId, string Obligation, string Reason);
 
 /// <summary>Something happened after which it is owed no more.</summary>

@@ -47,6 +47,7 @@ internal static class ObligationRows
         ObligationMet m => new(m.ObligationId, m.Obligation, m.Due, m.MetAt, m.MetAt <= m.Due ? ObligationOutcome.Met : ObligationOutcome.MetLate),
         ObligationRuledMet m => new(m.ObligationId, m.Obligation, m.Due, m.MetAt, ObligationOutcome.Met),
         ObligationMissed m => new(m.ObligationId, m.Obligation, m.Due, null, ObligationOutcome.Missed),
+        ObligationExtended e => new(e.ObligationId, e.Obligation, e.Due, null, ObligationOutcome.Open),
         ObligationWaived w => new(w.ObligationId, w.Obligation, null, null, ObligationOutcome.Waived),
         ObligationCancelled c => new(c.ObligationId, c.Obligation, null, null, ObligationOutcome.NoLongerOwed),
         _ => null,

@@ -155,6 +155,7 @@ internal static partial class Sentences
         ObligationMissed o => $"Missed: {Wording.Plain(o.Obligation)}, due {Wording.Minute(o.Due)}",
         ObligationRuledMet o => $"Ruled met: {Wording.Plain(o.Obligation)}",
         ObligationCancelled o => $"No longer owed: {Wording.Plain(o.Obligation)}: {o.Reason}",
+        ObligationExtended o => $"More time: {Wording.Plain(o.Obligation)}, due {Wording.Minute(o.Due)}: {o.Reason}",
         ObligationWaived o => $"Waived: {Wording.Plain(o.Obligation)}: {o.Reason}",
         _ => null,
     };
