@@ -52,7 +52,7 @@ public sealed class An_alert_fires_again(RunningIncidents running)
         var resolvedAt = (await running.As("ada").Get(id)).ResolvedAt!.Value;
 
         await running.Alert(key, Firing("a", resolvedAt.AddHours(-1)));
-        await running.LookedAt();
+        await running.AlertsLookedAt();
         (await running.As("ada").Get(id)).Status.Should().Be("resolved", "it started before");
 
         await running.Alert(key, Firing("a", resolvedAt.AddSeconds(1)));

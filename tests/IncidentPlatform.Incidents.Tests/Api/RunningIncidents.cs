@@ -66,6 +66,10 @@ public sealed class RunningIncidents : IAsyncLifetime
     public Task<string> LookedAt() => Eventually.Some(
         async () => await As("root", OrganisationRoles.Admin).GetPositions() is { Due: 0, Waiting: { } waiting } && waiting["intake"] == 0 ? "looked at" : null, "intake is looked at");
 
+    /// <summary>Every alert that was taken in has been looked at, whatever else is due.</summary>
+    public Task AlertsLookedAt() => Eventually.So(
+        async () => (await As("root", OrganisationRoles.Admin).GetPositions()).Waiting!["intake"] == 0, "every alert is looked at");
+
     public ValueTask DisposeAsync() => Platform.DisposeAsync();
 
     private static long After(string cursor) => long.Parse(Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(cursor)));
