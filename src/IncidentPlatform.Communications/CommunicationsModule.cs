@@ -21,6 +21,7 @@ using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Communications.Webhooks;
 using IncidentPlatform.Communications.Workflows;
 using IncidentPlatform.Hosting;
+using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Adapters;
 
 namespace IncidentPlatform.Communications;
@@ -50,7 +51,7 @@ public static class CommunicationsModule
         p.Configure(o => o.Schema.For<Subscriber>());
         p.Configure(o => o.Schema.For<SubscriptionRequest>());
         p.Configure(o => o.Schema.For<Suppression>());
-        p.Configure(o => o.Schema.For<UnsubscribeKey>());
+        p.Configure(o => o.Schema.For<LinkKey>());
 
         p.Feed<ConversationReactions>();
         p.Publish<Conversation>(Publishing.Publishing.From);

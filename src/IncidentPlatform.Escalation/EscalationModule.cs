@@ -17,6 +17,7 @@ using IncidentPlatform.Escalation.Reactions;
 using IncidentPlatform.Escalation.Timers;
 using IncidentPlatform.Escalation.Views;
 using IncidentPlatform.Hosting;
+using IncidentPlatform.Hosting.Access;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NpgsqlTypes;
 using Weasel.Postgresql.Tables;
@@ -46,7 +47,7 @@ public static class EscalationModule
             store.Schema.For<PageWebhook>();
             store.Schema.For<Team>();
             store.Schema.For<ContactVerification>();
-            store.Schema.For<AnswerKey>();
+            store.Schema.For<LinkKey>();
             store.Schema.For<CalendarFeed>().Index(f => f.CreatedBy);
             store.Schema.For<Schedule>().Index(s => s.Duty);
         });
@@ -106,8 +107,8 @@ public static class EscalationModule
         ReadRoster.Map(routes);
         ListObligations.Map(routes);
         ObligationEvidence.Map(routes);
-        Waive.Map(routes);
         Extend.Map(routes);
+        Waive.Map(routes);
         ListPages.Map(routes);
         AskForPage.Map(routes);
         AnswerPage.Map(routes);

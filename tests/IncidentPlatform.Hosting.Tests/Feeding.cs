@@ -26,4 +26,20 @@ public sealed class Feeding(ARunningKettle kettle) : IClassFixture<ARunningKettl
 
         (await kettle.Until(incident, k => k.HeardUnder.Count == 4)).HeardUnder.Should().Equal(1, 1, 2, 2);
     }
+
+    [Fact]
+    public async Task A_policy_that_is_adopted_among_facts_recorded_together_is_the_one_from_then_on()
+    {
+        var incident = Guid.CreateVersion7();
+        await kettle.Publish(ARunningKettle.Fact(incident, 1));
+        foreach (var version in new[] { 2, 3, 4 })
+        {
+            var fact = ARunningKettle.Fact(incident, version) with { StateVersion = 4 };
+            await kettle.Publish(version == 3 ? fact with { State = fact.State with { Policy = ARunningKettle.Fact(incident, 1).State.Policy! with { PackVersion = 2 } } } : fact);
+        }
+
+        await kettle.Publish(ARunningKettle.Fact(incident, 5));
+
+        (await kettle.Until(incident, k => k.HeardUnder.Count == 5)).HeardUnder.Should().Equal(1, 1, 2, 2, 2);
+    }
 }

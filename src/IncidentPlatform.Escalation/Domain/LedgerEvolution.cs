@@ -50,7 +50,7 @@ public static class LedgerEvolution
                 MetBy = f.MetBy,
                 Ended = true,
             }),
-            ObligationExtended f => ledger.OnObligation(f.ObligationId, o => o with { Due = f.Due, Unconfirmed = false }),
+            ObligationExtended f => ledger.OnObligation(f.ObligationId, o => o with { Due = f.Due }),
             ObligationWaived f => ledger.OnObligation(f.ObligationId, o => o with { State = ObligationState.Waived, Reason = f.Reason, Ended = true }),
             ObligationCancelled f => ledger.OnObligation(f.ObligationId, o => o with
             {

@@ -88,11 +88,12 @@ internal sealed class FactFeed(StreamSessions sessions, StreamRegistry streams, 
         await (fact.Origin == streams.Service ? reactions.HearOwn(fact, reaction, ct) : reactions.React(fact, reaction, ct));
     }
 
+    /// <param name="fact">With the policy as it is from this fact on: facts that were recorded together have the same state otherwise.</param>
     private static IncidentCopy Advance(IncidentCopy? copy, IncidentFact fact) => copy switch
     {
         null => new IncidentCopy { Id = fact.IncidentId, Version = fact.Version, State = fact.State, StateVersion = fact.StateVersion },
         _ when fact.StateVersion > copy.StateVersion => copy with { Version = fact.Version, State = fact.State, StateVersion = fact.StateVersion },
-        _ => copy with { Version = fact.Version },
+        _ => copy with { Version = fact.Version, State = copy.State with { Policy = fact.State.Policy } },
     };
 
     private static void Hold(StreamSession transaction, IncidentFact fact)

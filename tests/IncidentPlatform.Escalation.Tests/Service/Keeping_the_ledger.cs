@@ -178,6 +178,24 @@ public sealed class Keeping_the_ledger(AnEscalationService service) : IClassFixt
     }
 
     [Fact]
+    public async Task More_time_takes_a_later_time_a_reason_and_a_commander()
+    {
+        var incident = new AToldIncident();
+        await service.Happens(incident.Declared(service.Clock.Now));
+        var owed = await service.Obligation(incident.Id, "assessment", "open");
+        var (id, later) = (owed.GetProperty("id").GetGuid(), owed.GetProperty("due").GetDateTimeOffset().AddHours(1));
+
+        using var responder = service.As("grace", OrganisationRoles.Responder);
+        (await responder.PostAsJsonAsync($"obligations/{id}/extension", new { due = later, reason = "known" })).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using var commander = service.As("ada", OrganisationRoles.Commander);
+        (await commander.PostAsJsonAsync($"obligations/{id}/extension", new { due = later, reason = "" })).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await commander.PostAsJsonAsync($"obligations/{id}/extension", new { due = service.Clock.Now, reason = "known" })).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await commander.PostAsJsonAsync($"obligations/{Guid.CreateVersion7()}/extension", new { due = later, reason = "known" })).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await commander.PostAsJsonAsync($"obligations/{id}/extension", new { due = later, reason = "known" })).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await service.Obligation(incident.Id, "assessment", "open")).GetProperty("due").GetDateTimeOffset().Should().Be(later);
+    }
+
+    [Fact]
     public async Task The_list_is_filtered_and_paged_by_due_time()
     {
         var incident = new AToldIncident();

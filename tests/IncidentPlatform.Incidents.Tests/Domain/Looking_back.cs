@@ -221,6 +221,16 @@ public sealed class Looking_back
         OpenObligations.Of(story.Recorded).Select(o => (o.Obligation, o.Missed)).Should().Equal(("owed-3", false), ("owed-0", true));
     }
 
+    [Fact]
+    public void What_was_given_more_time_is_owed_until_then()
+    {
+        var (id, story) = (Guid.CreateVersion7(), ADeclaredIncident());
+        story.Given(new ObligationOpened(id, "assessment", "commander", story.Now.AddMinutes(15), id, "default/1"));
+        story.Given(new ObligationExtended(id, "assessment", story.Now.AddMinutes(45), "The laboratory needs longer"));
+
+        OpenObligations.Of(story.Recorded).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Due = story.Now.AddMinutes(45), Missed = false });
+    }
+
     private static List<Fact> Shifted(IReadOnlyList<Fact> facts, byte[] shifts) =>
         [.. facts.Select((f, i) => f with { OccurredAt = f.OccurredAt - TimeSpan.FromMinutes(shifts.Length == 0 ? 0 : shifts[i % shifts.Length]) })];
 

@@ -25,6 +25,14 @@ public sealed class WhatWasOwed
     }
 
     [Fact]
+    public void What_was_given_more_time_is_open_until_then_and_cites_both_facts()
+    {
+        var row = Row(Owed().At(2, 40).Then(new ObligationExtended(Item(1), "resolved-declared", Midnight(4, 0), "The laboratory needs longer")));
+        (row.Outcome, row.Due).Should().Be((ObligationOutcome.Open, Midnight(4, 0)));
+        row.Cites.Select(c => c.Version).Should().Equal(2, 3);
+    }
+
+    [Fact]
     public void What_was_missed_stays_missed_when_it_is_cancelled() =>
         Row(Owed().At(3, 1).Then(new ObligationMissed(Item(1), "resolved-declared", Midnight(3, 0)), new ObligationCancelled(Item(1), "resolved-declared", "SignalFailed")))
             .Outcome.Should().Be(ObligationOutcome.Missed);

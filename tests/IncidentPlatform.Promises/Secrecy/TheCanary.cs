@@ -73,7 +73,7 @@ public sealed class TheCanary(ASecretPlatform secret)
         "/incidents/{incident}/severity", "/incidents/{incident}/overrides", "/incidents/{incident}/corrections", "/incidents/{id}/updates",
         "/incidents/{incident}/verifications", "/incidents/{incident}/fixes/{fix}/reversal", "/incidents/{incident}/roles/{role}/relief",
         "/incidents/{incident}/auditors", "/incidents/{incident}/access/{person}/revocation", "/incidents/{incident}/cancellation",
-        "/incidents/{id}/war-room/messages", "/incidents/{id}/pages", "/obligations/{id}/waiver", "/incidents/{id}/action-items",
+        "/incidents/{id}/war-room/messages", "/incidents/{id}/pages", "/obligations/{id}/extension", "/obligations/{id}/waiver", "/incidents/{id}/action-items",
         "/incidents/{incident}/work", "/incidents/{incident}/work/{work}/assignment", "/incidents/{incident}/work/{work}/completion",
         "/incidents/{incident}/technical-status", "/incidents/{incident}/cadence", "/incidents/{incident}/merges", "/incidents/{incident}/scope",
         "/incidents/{incident}/impact-start", "/incidents/{incident}/executive-escalations", "/incidents/{incident}/related-tickets",
@@ -138,6 +138,8 @@ public sealed class TheCanary(ASecretPlatform secret)
             members["incidents"] = new JsonArray(secret.Twin.ToString());
         if (members.ContainsKey("reports"))
             members["reports"] = new JsonArray(made["report"]);
+        if (operation.Path == "/obligations/{id}/extension")
+            members["due"] = secret.Services.Clock.Now.AddYears(1);
         if (members.ContainsKey("every"))
             members["every"] = "PT20M";
         if (members["fields"] is JsonObject fields)
