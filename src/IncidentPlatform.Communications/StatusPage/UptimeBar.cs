@@ -17,10 +17,10 @@ public static class UptimeBar
         if (days.Count == 0)
             return;
         var disrupted = days.Where(d => d.Worst != ComponentStatus.Operational).Reverse().ToList();
-        var share = Share(days);
+        var share = $"{Share(days)} {Period(days)}";
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<svg class=\"days\" viewBox=\"0 0 {(days.Count * Step) - (Step - Wide)} {Tall}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{StatusHtml.Text(component.Name)}, the last {days.Count} days: {share}, {Count(disrupted.Count)}\">");
+            $"<svg class=\"days\" viewBox=\"0 0 {(days.Count * Step) - (Step - Wide)} {Tall}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{StatusHtml.Text(component.Name)}: {share}, {Count(disrupted.Count)}\">");
         foreach (var look in days.Select((d, n) => (Day: d, At: n * Step)).GroupBy(d => LookOf(d.Day)))
         {
             var path = string.Concat(look.Select(d => string.Create(CultureInfo.InvariantCulture, $"M{d.At} {Tall - look.Key.Height}h{Wide}v{look.Key.Height}h-{Wide}z")));
@@ -30,11 +30,11 @@ public static class UptimeBar
         html.Append("</svg>\n");
         if (disrupted.Count == 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<span class=\"soft\">{Capital(share)} in the last {days.Count} days</span>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<span class=\"soft\">{Capital(share)}</span>\n");
             return;
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"<details class=\"soft\"><summary>{Capital(share)} in the last {days.Count} days, {Count(disrupted.Count)}</summary><ul>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<details class=\"soft\"><summary>{Capital(share)}, {Count(disrupted.Count)}</summary><ul>\n");
         foreach (var day in disrupted)
             html.Append(CultureInfo.InvariantCulture, $"<li>{day.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: {InWords(day)}</li>\n");
         html.Append("</ul></details>\n");
@@ -44,6 +44,11 @@ public static class UptimeBar
     public static string Share(IReadOnlyList<UptimeDay> days) => Uptime.Share(days) is { } share
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 10_000) / 100:0.##} % up")
         : "not known yet";
+
+    /// <summary>No more than what is known: a component that came later is spoken of since then.</summary>
+    private static string Period(IReadOnlyList<UptimeDay> days) => days.FirstOrDefault(d => d.Known > TimeSpan.Zero) is { } first && first != days[0]
+        ? string.Create(CultureInfo.InvariantCulture, $"since {first.Day:d MMMM yyyy}")
+        : $"in the last {days.Count} days";
 
     private static (string Tone, int Height) LookOf(UptimeDay day) => day switch
     {

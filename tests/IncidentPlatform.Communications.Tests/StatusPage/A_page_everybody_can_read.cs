@@ -94,9 +94,18 @@ public partial class A_page_everybody_can_read
     {
         var html = StatusHtml.Of(Page, stale: false);
 
-        html.Should().Contain("aria-label=\"Checkout, the last 90 days: 99.95 % up, one day with disruptions\"");
+        html.Should().Contain("aria-label=\"Checkout: 99.95 % up in the last 90 days, one day with disruptions\"");
         html.Should().Contain("1 March 2026: major outage for 1 h, maintenance for 30 min");
         html.Should().Contain(">Major outage</span>");
+    }
+
+    [Fact]
+    public void Claims_no_more_than_is_known()
+    {
+        var young = new PublicComponent("Search", null, "operational") { History = Uptime.Of([], Now.AddDays(-2), Now) };
+
+        StatusHtml.Of(Page with { Components = [young] }, stale: false).Should()
+            .Contain($"100 % up since {Now.AddDays(-2).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}").And.NotContain("in the last 90 days</span>");
     }
 
     [Theory]
