@@ -3,12 +3,16 @@ using IncidentPlatform.Communications.Adapters.Bridges;
 using IncidentPlatform.Communications.Adapters.ChatRooms;
 using IncidentPlatform.Communications.Adapters.HelpDesk;
 using IncidentPlatform.Communications.Adapters.Mail;
+using IncidentPlatform.Communications.Deliveries;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Domain.Facts;
 using IncidentPlatform.Communications.Effects;
 using IncidentPlatform.Communications.Features.Audiences;
 using IncidentPlatform.Communications.Features.CannedResponses;
+using IncidentPlatform.Communications.Features.Deliveries;
+using IncidentPlatform.Communications.Features.SocialPosts;
 using IncidentPlatform.Communications.Features.StatusPage;
+using IncidentPlatform.Communications.Features.Told;
 using IncidentPlatform.Communications.Features.Updates;
 using IncidentPlatform.Communications.Features.WarRoom;
 using IncidentPlatform.Communications.Features.Webhooks;
@@ -38,7 +42,8 @@ public static class CommunicationsModule
                 typeof(IncidentFollowed),
                 typeof(WarRoomPlanned), typeof(WarRoomOpened), typeof(ResponderInvited), typeof(WarRoomMessagePosted),
                 typeof(UpdateDrafted), typeof(UpdateEdited), typeof(UpdateSuperseded), typeof(UpdateApproved), typeof(UpdateLegallyApproved),
-                typeof(SendingBegun), typeof(ChannelFinished), typeof(UpdateSent), typeof(UpdateStopped), typeof(PreApprovedTextPlanned),
+                typeof(SendingBegun), typeof(UpdateRecalled), typeof(ChannelFinished), typeof(UpdateSent), typeof(UpdateStopped), typeof(PreApprovedTextPlanned),
+                typeof(ReviewRequested), typeof(ReviewAnswered), typeof(SocialPostRecorded),
                 typeof(StatusPageChanged), typeof(SubscribersTold), typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
             ],
             due: ConversationDueWork.Of,
@@ -46,7 +51,7 @@ public static class CommunicationsModule
         p.Stream<Maintenance>("maintenance", MaintenanceEvolution.Evolve, MaintenanceEvolution.Facts, MaintenanceDueWork.Of, m => m.Revision);
         p.Configure(o => o.Schema.For<Component>());
         p.Configure(o => o.Schema.For<AudienceList>());
-        p.Configure(o => o.Schema.For<MailDelivery>());
+        p.Configure(DeliverySchema.Add);
         p.Configure(WebhookSchema.Add);
         p.Configure(o => o.Schema.For<Subscriber>());
         p.Configure(o => o.Schema.For<SubscriptionRequest>());
@@ -59,6 +64,7 @@ public static class CommunicationsModule
         p.Timer<ReleasePreApprovedText.Payload, ReleasePreApprovedText>(ReleasePreApprovedText.Kind);
         p.Timer<MaintenanceTime, BeginMaintenance>(BeginMaintenance.Kind);
         p.Timer<MaintenanceTime, EndMaintenance>(EndMaintenance.Kind);
+        p.Timer<ForgetAddresses.Payload, ForgetAddresses>(ForgetAddresses.Kind);
         p.Timer<ForgetRequest.Payload, ForgetRequest>(ForgetRequest.Kind);
         p.Effect<OpenWarRoom.Payload, OpenWarRoom>(OpenWarRoom.Kind);
         p.Effect<InviteToWarRoom.Payload, InviteToWarRoom>(InviteToWarRoom.Kind);
@@ -83,10 +89,14 @@ public static class CommunicationsModule
         else
             p.Services.AddSingleton<IMailer, PickupFolderMailer>();
         p.Services.AddTransient<IncidentReader>();
+        p.Services.AddTransient<FilingsReader>();
         p.Services.AddScoped<KnownDetail>();
         p.Services.AddTransient<LastLook>();
         p.Services.AddTransient<PostForSubscribers>();
+        p.Services.AddSingleton<Rounds>();
         p.Services.AddSingleton<MailRound>();
+        p.Services.AddSingleton<MailPace>();
+        p.Services.AddTransient<AudienceAtSending>();
         p.Services.AddSingleton<Subscribing>();
         p.Services.AddSingleton<SubscriberLinks>();
         p.Services.AddSingleton<SubscriberWebhook>();
@@ -115,6 +125,13 @@ public static class CommunicationsModule
         ApproveUpdate.Map(routes);         // POST /updates/{id}/approval
         ApproveLegally.Map(routes);        // POST /updates/{id}/legal-approval
         SendUpdate.Map(routes);            // POST /updates/{id}/sending
+        RecallUpdate.Map(routes);          // POST /updates/{id}/recall
+        SendTest.Map(routes);              // POST /updates/{id}/test-sending
+        ReviewUpdate.Map(routes);          // POST /updates/{id}/reviews and their answers
+        RecordSocialPost.Map(routes);      // POST, GET /incidents/{id}/social-posts
+        ListRecipients.Map(routes);        // GET  /updates/{id}/recipients
+        ReportDeliveries.Map(routes);      // POST /mail/reports
+        ShowTold.Map(routes);              // GET  /incidents/{id}/told
         ListCannedResponses.Map(routes);   // GET  /incidents/{id}/canned-responses
         PutAudience.Map(routes);           // PUT, GET /audiences/{name}
         PutComponent.Map(routes);          // PUT, GET /status-page/components/{name}

@@ -262,6 +262,7 @@ public static class IncidentsModule
         CatalogueRoutes.Map(routes);
         GrantSlaException.Map(routes);
         ImpactView.Map(routes);
+        CustomerContacts.Map(routes);
 
         // Evidence
         SetLegalHold.Map(routes);

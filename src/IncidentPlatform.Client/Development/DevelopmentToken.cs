@@ -28,6 +28,7 @@ public static class DevelopmentToken
             iss = Issuer,
             aud = Audience,
             sub = person,
+            email = $"{person}@localhost",
             roles,
             iat = now.ToUnixTimeSeconds(),
             nbf = now.ToUnixTimeSeconds(),

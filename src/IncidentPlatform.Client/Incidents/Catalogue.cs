@@ -64,6 +64,7 @@ public sealed record Customer
 {
     public required string Name { get; init; }
     public string Tier { get; init; } = "standard";
+    public string? Region { get; init; }
     public bool Enterprise { get; init; }
     public bool Vip { get; init; }
 

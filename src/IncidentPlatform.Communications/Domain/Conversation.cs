@@ -26,11 +26,14 @@ public sealed record Conversation
     public IReadOnlyList<CannedResponse> CannedResponses { get; init; } = [];
     public IReadOnlyList<PlannedText> Planned { get; init; } = [];
 
+    /// <summary>What was posted on social networks, oldest first.</summary>
+    public IReadOnlyList<SocialPost> SocialPosts { get; init; } = [];
+
     public Update? Update(Guid id) => Updates.FirstOrDefault(u => u.Id == id);
 
-    /// <summary>What an audience was told, oldest first.</summary>
+    /// <summary>What an audience as a whole was told, oldest first.</summary>
     public IEnumerable<Update> Told(Audience audience) =>
-        Updates.Where(u => u.Audience == audience && u.Stage == UpdateStage.Sent).OrderBy(u => u.SentAt);
+        Updates.Where(u => u.Audience == audience && u.To is null && u.Stage == UpdateStage.Sent).OrderBy(u => u.SentAt);
 }
 
 /// <param name="Id">The update it shows.</param>
@@ -43,3 +46,6 @@ public sealed record CannedResponse(Guid Id, string Title, string Body, DateTime
 /// <summary>A pre-approved text that goes by itself at a time.</summary>
 /// <param name="PlannedAt">When the miss became known here.</param>
 public sealed record PlannedText(Guid ObligationId, string Obligation, DateTimeOffset At, DateTimeOffset PlannedAt);
+
+/// <param name="By">Person id of who posted it.</param>
+public sealed record SocialPost(Guid Id, Guid? UpdateId, string Network, string Link, string Text, string By, DateTimeOffset PostedAt);

@@ -23,8 +23,13 @@ public static class ConversationEvolution
     {
         IncidentFollowed f => Follow(c, f),
         WarRoomPlanned or WarRoomOpened or ResponderInvited or WarRoomMessagePosted => c with { Room = Room(c.Room, data, actor, at) },
-        UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or UpdateLegallyApproved or SendingBegun or ChannelFinished or UpdateSent or UpdateStopped =>
-            c with { Revision = c.Revision + 1, Updates = Updates(c, data, at) },
+        UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or UpdateLegallyApproved or SendingBegun or UpdateRecalled or ChannelFinished
+            or UpdateSent or UpdateStopped or ReviewRequested or ReviewAnswered =>
+            c with { Revision = c.Revision + 1, Updates = Updates(c, data, actor, at) },
+        SocialPostRecorded p => c with
+        {
+            SocialPosts = [.. c.SocialPosts, new SocialPost(p.PostId, p.UpdateId, p.Network, p.Link ?? Erased, p.Text ?? Erased, actor, at)],
+        },
         StatusPageChanged p => c with
         {
             Posts = [.. c.Posts, new StatusPost(p.UpdateId, p.Status, p.Severity, p.Components, p.Title ?? Erased, p.Body ?? Erased, at)],
@@ -77,7 +82,7 @@ public static class ConversationEvolution
         _ => room,
     };
 
-    private static IReadOnlyList<Update> Updates(Conversation c, object data, DateTimeOffset at) => data switch
+    private static IReadOnlyList<Update> Updates(Conversation c, object data, string actor, DateTimeOffset at) => data switch
     {
         UpdateDrafted d when c.Update(d.UpdateId) is null => [.. c.Updates, Drafted(d, at) with { Revision = c.Revision + 1 }],
         UpdateDrafted d => Changed(c, d.UpdateId, _ => Drafted(d, at)),
@@ -97,9 +102,20 @@ public static class ConversationEvolution
             Stage = UpdateStage.Sending,
             Channels = b.Channels,
             PreApproved = b.PreApproved,
+            LeavesAt = b.LeavesAt,
         }),
-        ChannelFinished f => Changed(c, f.UpdateId, u => u with { Outcomes = [.. u.Outcomes, f] }),
+        UpdateRecalled r => Changed(c, r.UpdateId, u => u with { Stage = UpdateStage.Draft, Channels = [], LeavesAt = null, Source = null }),
+        ChannelFinished f => Changed(c, f.UpdateId, u => u with
+        {
+            Outcomes = [.. u.Outcomes, f],
+            DoneAt = new Dictionary<Channel, DateTimeOffset>(u.DoneAt) { [f.Channel] = at },
+        }),
         UpdateSent s => Changed(c, s.UpdateId, u => u with { Stage = UpdateStage.Sent, SentAt = at }),
+        ReviewRequested r => Changed(c, r.UpdateId, u => u with { Reviews = [.. u.Reviews, new Review(r.RequestId, r.Of, r.TextHash, r.Person, r.DueAt)] }),
+        ReviewAnswered r => Changed(c, r.UpdateId, u => u with
+        {
+            Reviews = [.. u.Reviews.Select(q => q.Id == r.RequestId ? q with { Answer = r.Answer, AnsweredBy = actor, Note = r.Note } : q)],
+        }),
         UpdateStopped s => Changed(c, s.UpdateId, u => u with { Stage = UpdateStage.Stopped, StoppedBecause = s.Reason }),
         _ => c.Updates,
     };
@@ -113,6 +129,8 @@ public static class ConversationEvolution
         Status = d.Status,
         States = d.States ?? [],
         Source = d.Source,
+        To = d.To,
+        Corrects = d.Corrects,
         DraftedAt = at,
     };
 

@@ -15,7 +15,7 @@ public static class Drafting
     private static void Refresh(Unfolding story, Playbook playbook, Audience audience, Guid because)
     {
         var c = story.State!;
-        var open = c.Updates.Where(u => u.Audience == audience && u.IsOpen()).ToList();
+        var open = c.Updates.Where(u => u.Audience == audience && u.To is null && u.IsOpen()).ToList();
         var draft = Next(c, playbook, audience, open, because);
         if (draft is not null && open.All(u => u.IsUntouched() || u.Kind != draft.Kind))
         {

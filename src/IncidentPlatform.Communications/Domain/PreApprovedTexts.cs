@@ -37,6 +37,6 @@ public static class PreApprovedTexts
     private static bool IsStillOwed(Conversation c, PlannedText planned) =>
         !c.Situation.Restricted && c.Situation.ToldThrough is null && !c.Situation.IsOver()
         && c.Update(DerivedId.Of(planned.ObligationId, "pre-approved")) is null
-        && c.Updates.All(u => u.Audience != Audience.Customers
+        && c.Updates.All(u => u.Audience != Audience.Customers || u.To is not null
             || (u.Stage != UpdateStage.Sending && !(u.Stage == UpdateStage.Sent && u.SentAt >= planned.PlannedAt)));
 }

@@ -6,14 +6,19 @@ namespace IncidentPlatform.Communications.Domain;
 /// <summary>An approved update leaves by every channel of its audience, unless the incident has moved on from what it states.</summary>
 public static class Sending
 {
+    public static readonly TimeSpan LongestWindow = TimeSpan.FromMinutes(15);
+
     /// <summary>Begins to send, or stops the update when something it states no longer holds.</summary>
     /// <param name="read">Facts of the incident read just now, beyond those taken in; null where Incidents could not be read.</param>
-    /// <param name="recipients">How many addresses the audience has for mail.</param>
+    /// <param name="recipients">How many addresses are listed for the audience; null where they follow from the catalogue.</param>
     /// <param name="detail">Technical detail that a text of a restricted incident must not name.</param>
+    /// <param name="window">How long it can be recalled before it leaves.</param>
     public static Decision Begin(
-        Conversation? conversation, Guid updateId, Actor by, IReadOnlyList<News>? read, int recipients, Playbook playbook, DateTimeOffset now,
-        IReadOnlyList<string>? detail = null)
+        Conversation? conversation, Guid updateId, Actor by, IReadOnlyList<News>? read, int? recipients, Playbook playbook, DateTimeOffset now,
+        IReadOnlyList<string>? detail = null, TimeSpan window = default)
     {
+        if (window < TimeSpan.Zero || window > LongestWindow)
+            return UpdateRejections.WindowInvalid;
         if (conversation?.Update(updateId) is not { } update)
             return UpdateRejections.Unknown;
         if (update.Stage is UpdateStage.Sending or UpdateStage.Sent)
@@ -35,6 +40,8 @@ public static class Sending
         var channels = Channels(story.State, update, playbook.Workflow);
         if (LegalGate.Holds(story.State, update))
             return UpdateRejections.NotLegallyApproved;
+        if (Reviewing.Holds(story.State.Update(updateId)!) is { } review)
+            return review;
         if (TechnicalDetail.Refuses(story.State, update.Audience, update.Text, detail ?? []) is { } technical)
             return technical;
         if (channels is [Channel.Mail] && recipients == 0)
@@ -42,7 +49,7 @@ public static class Sending
         if (Truth.Faults(story.State!, update) is { Count: > 0 } faults)
             Stop(story, update, string.Join("; ", faults), playbook);
         else
-            Begin(story, update, channels, preApproved: false, playbook);
+            Begin(story, update, channels, preApproved: false, playbook, window > TimeSpan.Zero ? now + window : null);
         return story.Decision();
     }
 
@@ -68,15 +75,33 @@ public static class Sending
         return story.Decision();
     }
 
-    internal static void Begin(Unfolding story, Update update, IReadOnlyList<Channel> channels, bool preApproved, Playbook playbook)
+    /// <summary>Holds an update back that has not left yet; to send it, it must be approved again.</summary>
+    public static Decision Recall(Conversation? conversation, Guid updateId, Actor by, DateTimeOffset now)
     {
-        story.Record(new SendingBegun(update.Id, channels, preApproved));
+        if (conversation?.Update(updateId) is not { } update)
+            return UpdateRejections.Unknown;
+        if (!by.IsPerson(conversation.Situation.Speaker()))
+            return UpdateRejections.NotTheSpeaker(conversation.Situation);
+        if (update.Stage != UpdateStage.Sending)
+            return update.Stage == UpdateStage.Sent ? UpdateRejections.HasLeft : UpdateRejections.NotSent(update);
+        return update.LeavesAt is { } leaves && now < leaves
+            ? Decision.Record(new UpdateRecalled(update.Id, update.Audience, update.Kind)) : UpdateRejections.HasLeft;
+    }
+
+    internal static void Begin(
+        Unfolding story, Update update, IReadOnlyList<Channel> channels, bool preApproved, Playbook playbook, DateTimeOffset? leavesAt = null)
+    {
+        story.Record(new SendingBegun(update.Id, channels, preApproved) { LeavesAt = leavesAt });
         Conclude(story, update.Id, playbook);
     }
 
-    /// <summary>The ways to the audience; support's only where there is something new to answer, and nothing public of a restricted incident.</summary>
+    /// <summary>
+    /// The ways to the audience; support's only where there is something new to answer, and nothing public of a restricted incident or to
+    /// some of the customers only.
+    /// </summary>
     internal static IReadOnlyList<Channel> Channels(Conversation c, Update update, Workflow workflow) =>
         [.. workflow.ChannelsTo(update.Audience, c.Situation)
+            .Where(channel => update.To is null || channel == Channel.Mail)
             .Where(channel => channel != Channel.HelpDesk || update.Text.Support is not null)
             .Where(channel => !c.Situation.Restricted || channel is Channel.Mail or Channel.WarRoom)];
 

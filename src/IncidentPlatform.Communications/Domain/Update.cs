@@ -14,6 +14,12 @@ public sealed record Update
     public long Revision { get; init; }
     public required Text Text { get; init; }
 
+    /// <summary>Which of the customers it is for; absent where it is for all of them, and for the public.</summary>
+    public Selection? To { get; init; }
+
+    /// <summary>The update it corrects.</summary>
+    public Guid? Corrects { get; init; }
+
     /// <summary>The public word it states; absent where it states none.</summary>
     public PublicStatus? Status { get; init; }
 
@@ -28,8 +34,17 @@ public sealed record Update
     public string? LegallyApproved { get; init; }
     public IReadOnlyList<Channel> Channels { get; init; } = [];
     public IReadOnlyList<ChannelFinished> Outcomes { get; init; } = [];
+
+    /// <summary>When each channel was done.</summary>
+    public IReadOnlyDictionary<Channel, DateTimeOffset> DoneAt { get; init; } = new Dictionary<Channel, DateTimeOffset>();
     public DateTimeOffset DraftedAt { get; init; }
+
+    /// <summary>Until then it can be recalled; absent where it leaves at once.</summary>
+    public DateTimeOffset? LeavesAt { get; init; }
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>What PR and legal counsel were asked about it, in the order of asking.</summary>
+    public IReadOnlyList<Review> Reviews { get; init; } = [];
 
     /// <summary>Why it did not leave.</summary>
     public string? StoppedBecause { get; init; }
@@ -42,3 +57,9 @@ public sealed record Update
 
     public bool IsDone(Channel channel) => Outcomes.Any(o => o.Channel == channel);
 }
+
+/// <summary>A question to PR or legal counsel about exactly one text.</summary>
+/// <param name="Answer">Absent while it is open.</param>
+/// <param name="AnsweredBy">Person id.</param>
+public sealed record Review(
+    Guid Id, Reviewer Of, string TextHash, string? Person, DateTimeOffset DueAt, ReviewAnswer? Answer = null, string? AnsweredBy = null, string? Note = null);

@@ -58,4 +58,61 @@ internal static class UpdateRejections
 
     public static Rejection NobodyToTell(Audience audience) => new(
         "nobody-to-tell", $"Nobody is listed for the audience {Words.Of(audience)}.", $"PUT /audiences/{Words.Of(audience)} with its recipients.");
+
+    public static Rejection OnlyCustomersAreSelected { get; } = new(
+        "selection-invalid", "Only customers can be selected.", "Leave the selection out, or write to the audience customers.", RejectionKind.Invalid);
+
+    public static Rejection SelectsNothing { get; } = new(
+        "selection-invalid", $"A selection names 1 to {Selection.Most} services, tiers, regions and contracts.",
+        "Name some, or leave the selection out to write to all who are affected.", RejectionKind.Invalid);
+
+    public static Rejection CorrectsNothing { get; } = new(
+        "corrects-nothing", "What is to be corrected is no update that was sent to this audience.",
+        "Name an update that was sent to the same audience, and give the kind correction.", RejectionKind.Invalid);
+
+    public static Rejection NotSent(Update update) => new(
+        "update-not-being-sent", $"The update is {Words.Of(update.Stage)}: there is nothing to recall.", "Edit it if it is a draft; write a correction if it was sent.");
+
+    public static Rejection HasLeft { get; } = new(
+        "update-has-left", "The update has left already.", "Write a correction: it goes to everybody who got this one.");
+
+    public static Rejection WindowInvalid { get; } = new(
+        "recall-window-invalid", $"A recall window lasts from nothing to {Sending.LongestWindow.TotalMinutes:0} minutes.", "Give a shorter one, such as PT1M.",
+        RejectionKind.Invalid);
+
+    public static Rejection DueInvalid { get; } = new(
+        "due-invalid", "An answer is owed by an instant within the next seven days.", "Give a dueAt in the future.", RejectionKind.Invalid);
+
+    public static Rejection AskedAlready(Reviewer of) => new(
+        "review-asked-already", $"{Words.Of(of)} has been asked about this text.", "Wait for the answer; an edited text can be asked about anew.");
+
+    public static Rejection NotAsked(Review review) => new(
+        "not-asked", "Only who was asked answers.",
+        review.Person is { } person ? $"Ask {person}." : $"Ask somebody with the role {Words.Of(review.Of)} in the organisation.", RejectionKind.Forbidden);
+
+    public static Rejection Answered(Review review) => new(
+        "review-answered", $"The answer was {Words.Of(review.Answer!.Value)}.", "Ask about the text anew where it has changed.");
+
+    public static Rejection NoReason { get; } = new(
+        "reason-missing", $"A text that is changed or refused needs a reason of 1 to {Reviewing.LongestNote} characters.", "Say why in note.", RejectionKind.Invalid);
+
+    public static Rejection NothingChanged { get; } = new(
+        "nothing-changed", "The text is still the one that was asked about.", "Change it first (PUT /updates/{id}), or answer approved or refused.");
+
+    public static Rejection StillAsked(Review review) => new(
+        "review-open", $"{Words.Of(review.Of)} has been asked about this text and owes an answer by {review.DueAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC.",
+        "Wait for the answer, or change the text.");
+
+    public static Rejection Refused(Review review) => new(
+        "review-refused", $"{Words.Of(review.Of)} refused this text: {review.Note}", "Change the text.");
+
+    public static Rejection RestrictedIsNotPosted { get; } = new(
+        "incident-restricted", "The incident is restricted: nothing is said about it in public.", "Ask legal counsel and the incident's commander.");
+
+    public static Rejection PostsNothing { get; } = new(
+        "update-not-sent", "The update that is named was not sent.", "Name an update that was sent, or none and give the text.", RejectionKind.Invalid);
+
+    public static Rejection PostInvalid { get; } = new(
+        "social-post-invalid", $"A social post has a network, a link and a text of 1 to {SocialPosts.LongestText} characters.",
+        "Give network (mastodon), link (https://…) and text, or the update whose words it has.", RejectionKind.Invalid);
 }

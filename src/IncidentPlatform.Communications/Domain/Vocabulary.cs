@@ -5,7 +5,14 @@ public enum Audience
 {
     Customers,
     Executives,
+
+    /// <summary>Responders, in the war room.</summary>
     Internal,
+
+    /// <summary>Who answers tickets.</summary>
+    Support,
+    Partners,
+    Regulators,
 }
 
 /// <summary>What kind of update a message is.</summary>
@@ -46,4 +53,24 @@ public enum UpdateStage
 
     /// <summary>Events overtook a draft that nobody had touched; a newer one took its place.</summary>
     Superseded,
+}
+
+/// <summary>Who is asked about a text before it leaves.</summary>
+public enum Reviewer
+{
+    /// <summary>Public relations.</summary>
+    Pr,
+    Legal,
+}
+
+/// <summary>What a reviewer says to a text.</summary>
+public enum ReviewAnswer
+{
+    Approved,
+
+    /// <summary>It may leave with other words: those the reviewer wrote into it.</summary>
+    Changed,
+
+    /// <summary>It must not leave like this.</summary>
+    Refused,
 }

@@ -9,9 +9,11 @@ public static class Writing
     /// <summary>A person writes an update. A draft of the same kind that nobody touched gives way to it.</summary>
     /// <param name="states">Subjects the text states; each must be known.</param>
     /// <param name="detail">Technical detail that a text of a restricted incident must not name.</param>
+    /// <param name="to">Which of the customers it is for; null for all of them.</param>
+    /// <param name="corrects">The update it corrects, if it corrects one.</param>
     public static Decision Write(
         Conversation? conversation, Guid updateId, Audience audience, UpdateKind kind, Text text, IReadOnlyList<Subject> states,
-        IReadOnlyList<string>? detail = null)
+        IReadOnlyList<string>? detail = null, Selection? to = null, Guid? corrects = null)
     {
         if (conversation is not { } c)
             return UpdateRejections.NoConversation;
@@ -22,7 +24,10 @@ public static class Writing
         if (c.Situation.ToldThrough is { } thread && Threads.Concerns(audience))
             return UpdateRejections.ToldElsewhere(thread);
 
-        var open = c.Updates.FirstOrDefault(u => u.Audience == audience && u.Kind == kind && u.IsOpen());
+        if (Choices(c, audience, kind, to, corrects) is { } faulty)
+            return faulty;
+
+        var open = to is null ? c.Updates.FirstOrDefault(u => u.Audience == audience && u.To is null && u.Kind == kind && u.IsOpen()) : null;
         if (open is not null && !open.IsUntouched())
             return UpdateRejections.OpenAlready(open);
         if (Unknown(c, states) is { } unknown)
@@ -33,7 +38,11 @@ public static class Writing
             return fault;
 
         var draft = new UpdateDrafted(
-            updateId, audience, kind, clean, audience == Audience.Internal ? null : c.Situation.Public(), Statements(c, states), Source: null);
+            updateId, audience, kind, clean, audience == Audience.Internal ? null : c.Situation.Public(), Statements(c, states), Source: null)
+        {
+            To = to,
+            Corrects = corrects,
+        };
         return open is null ? Decision.Record(draft) : Decision.Record(new UpdateSuperseded(open.Id, updateId), draft);
     }
 
@@ -62,6 +71,16 @@ public static class Writing
         return clean == update.Text && status == update.Status && statements.SequenceEqual(update.States)
             ? Decision.Nothing
             : Decision.Record(new UpdateEdited(updateId, clean, status, statements));
+    }
+
+    private static Rejection? Choices(Conversation c, Audience audience, UpdateKind kind, Selection? to, Guid? corrects)
+    {
+        if (to is not null && audience != Audience.Customers)
+            return UpdateRejections.OnlyCustomersAreSelected;
+        if (to is not null && (to.IsEveryone() || to.Services.Count + to.Tiers.Count + to.Regions.Count + to.Contracts.Count > Selection.Most))
+            return UpdateRejections.SelectsNothing;
+        return corrects is not { } id || (kind == UpdateKind.Correction && c.Update(id) is { Stage: UpdateStage.Sent } corrected && corrected.Audience == audience)
+            ? null : UpdateRejections.CorrectsNothing;
     }
 
     private static List<Statement> Statements(Conversation c, IReadOnlyList<Subject> states) =>

@@ -15,7 +15,8 @@ public static class ConversationDueWork
         WarRoomPlanned => [new Due(OpenWarRoom.Kind, new OpenWarRoom.Payload(), fact.RecordedAt) { EvenInDrill = true }],
         ResponderInvited i when c.Room!.IsOpen() =>
             [new Due(InviteToWarRoom.Kind, new InviteToWarRoom.Payload(i.Person), fact.RecordedAt) { EvenInDrill = true }],
-        SendingBegun b => b.Channels.Select(channel => new Due(KindOf(channel), new UpdateToSend(b.UpdateId), fact.RecordedAt)),
+        SendingBegun b => b.Channels.Select(channel => new Due(KindOf(channel), new UpdateToSend(b.UpdateId), b.LeavesAt ?? fact.RecordedAt)),
+        UpdateSent s => [new Due(ForgetAddresses.Kind, new ForgetAddresses.Payload(s.UpdateId), fact.RecordedAt + ForgetAddresses.After)],
         StatusPageChanged p => [.. Telling(p.UpdateId, fact)],
         Erased { Facts.Count: > 0 } => [new Due(ForgetMail.Kind, new ForgetMail.Payload(), fact.RecordedAt) { EvenInDrill = true }],
         PreApprovedTextPlanned p => [new Due(ReleasePreApprovedText.Kind, new ReleasePreApprovedText.Payload(p.ObligationId), p.At)],

@@ -1,4 +1,5 @@
 using IncidentPlatform.Communications.Adapters.Mail;
+using IncidentPlatform.Communications.Deliveries;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Hosting.DueWork;
 
@@ -15,7 +16,11 @@ public sealed class ForgetMail(IMailer mailer) : IEffect<ForgetMail.Payload>
     {
         var conversation = await call.Query.LoadAsync<Conversation>(call.StreamId, ct);
         foreach (var update in conversation?.Updates.Where(u => u.Text.IsErased()) ?? [])
-            await mailer.Forget(MailDelivery.StartOf(update.Id), ct);
+        {
+            await mailer.Forget(MessageIds.StartOf(update.Id), ct);
+            await mailer.Forget(MessageIds.StartOf(MailSubscribers.RoundOf(update.Id)), ct);
+        }
+
         return EffectOutcome.Nothing;
     }
 }

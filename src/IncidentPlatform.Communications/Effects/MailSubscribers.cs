@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using IncidentPlatform.Communications.Adapters;
 using IncidentPlatform.Communications.Adapters.Mail;
+using IncidentPlatform.Communications.Deliveries;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Domain.Facts;
 using IncidentPlatform.Communications.StatusPage;
 using IncidentPlatform.Communications.StatusPage.Subscriptions;
-using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.Kernel;
 using Marten;
@@ -16,12 +15,15 @@ namespace IncidentPlatform.Communications.Effects;
 /// A post goes to everybody who subscribed by mail, confirmed it before, and hears of one of its components; who gets the update as one
 /// of the customers does not get it twice.
 /// </summary>
-public sealed class MailSubscribers(PostForSubscribers posts, MailRound round, SubscriberLinks links, StatusPageCache page, PublicAddress address) : IEffect<PostToTell>
+public sealed class MailSubscribers(PostForSubscribers posts, Rounds rounds, MailRound round, SubscriberLinks links, StatusPageCache page, PublicAddress address) : IEffect<PostToTell>
 {
     public const string Kind = "mail-subscribers";
     private const int Batch = 500;
-    private static readonly TimeSpan Share = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan UntilCustomersAreChosen = TimeSpan.FromSeconds(1);
+
+    /// <summary>The round by which subscribers hear of a post.</summary>
+    public static Guid RoundOf(Guid postId) => DerivedId.Of(postId, "subscribers");
 
     public async Task<EffectOutcome> Perform(PostToTell payload, EffectCall call, CancellationToken ct)
     {
@@ -29,47 +31,60 @@ public sealed class MailSubscribers(PostForSubscribers posts, MailRound round, S
         {
             if (await posts.Find(call, payload.PostId, ct) is not { } found)
                 return EffectOutcome.Nothing;
-            if (await Send(found, call.Query, ct) is not { } counts)
+            if (await rounds.Planned(RoundOf(payload.PostId), ct) is null)
+            {
+                if (await CustomersAreBeingChosen(call, payload.PostId, ct))
+                    return EffectOutcome.Retry(UntilCustomersAreChosen, "customers are being chosen");
+                await rounds.Write(RoundOf(payload.PostId), call.StreamId, await Concerned(found, call.Query, ct), null, ct);
+            }
+
+            if (await round.Send(RoundOf(payload.PostId), optional: true, (to, cancel) => MailTo(to, found, cancel), ct) is not { } counts)
                 return EffectOutcome.Retry(TimeSpan.Zero, "more to send");
-            return counts == MailCounts.None || found.Told.ScheduledFor is not null
+            return counts is { Sent: 0, Failed: 0, Unknown: 0 } || found.Told.ScheduledFor is not null
                 ? EffectOutcome.Nothing
                 : EffectOutcome.Done<Conversation>((_, _) => Decision.Record(new SubscribersTold(payload.PostId, counts.Sent, counts.Failed, counts.Unknown)));
         }
-        catch (Exception e) when (e is MailUnreachableException or IncidentsUnreadableException)
+        catch (MailUnreachableException e)
         {
-            return EffectOutcome.Retry(TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(call.Attempt, 10)))), e.Message);
+            return EffectOutcome.Retry(e.RetryAfter ?? Wait(call.Attempt), e.Message);
+        }
+        catch (IncidentsUnreadableException e)
+        {
+            return EffectOutcome.Retry(Wait(call.Attempt), e.Message);
         }
     }
 
-    /// <returns>Counts; null where there is more to send than fits into one attempt.</returns>
-    private async Task<MailCounts?> Send(PostForSubscribers.Found found, IQuerySession query, CancellationToken ct)
+    private static TimeSpan Wait(int attempt) => TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(attempt, 10))));
+
+    /// <summary>The same update goes to customers by mail, and who they are is not written down yet.</summary>
+    private async Task<bool> CustomersAreBeingChosen(EffectCall call, Guid updateId, CancellationToken ct) =>
+        (await call.Query.LoadAsync<Conversation>(call.StreamId, ct))?.Update(updateId) is { } update
+        && update.Channels.Contains(Channel.Mail) && !update.IsDone(Channel.Mail) && await rounds.Planned(updateId, ct) is null;
+
+    private async Task<IReadOnlyCollection<Recipient>> Concerned(PostForSubscribers.Found found, IQuerySession query, CancellationToken ct)
     {
-        var customers = (await AudienceLists.RecipientsOf(Audience.Customers, query, ct)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var started = Stopwatch.GetTimestamp();
-        var counts = MailCounts.None;
+        var customers = (await rounds.Of([found.Post.Id], ct)).Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+        var concerned = new List<Recipient>();
         for (var last = Guid.Empty; ;)
         {
             var batch = await query.Query<Subscriber>()
                 .Where(s => s.Channel == SubscriberChannels.Mail && s.ConfirmedAt <= found.Post.PostedAt && s.Id.CompareTo(last) > 0)
                 .OrderBy(s => s.Id).Take(Batch).ToListAsync(ct);
-            var concerned = batch.Where(s => s.HearsOf(found.Told.Components) && (found.Told.ScheduledFor is not null || !customers.Contains(s.Address))).ToDictionary(s => s.Address);
-            var unsubscribe = new Dictionary<string, Uri>();
-            foreach (var subscriber in concerned.Values)
-                unsubscribe[subscriber.Address] = await links.Unsubscribe(subscriber.Id, ct);
-            if (await round.Send(found.Post.Id, [.. concerned.Keys], (to, id) => MailTo(to, id, found, unsubscribe[to]), query, ct) is not { } more)
-                return null;
-            counts += more;
+            concerned.AddRange(batch.Where(s => s.HearsOf(found.Told.Components)).Select(s => new Recipient(s.Address)).Where(r => !customers.Contains(r.Key)));
             if (batch.Count < Batch)
-                return counts;
-            if (Stopwatch.GetElapsedTime(started) > Share)
-                return null;
+                return concerned;
             last = batch[^1].Id;
         }
     }
 
-    private Mail MailTo(string to, string id, PostForSubscribers.Found found, Uri unsubscribe) => new(
-        to, SubscriberTexts.Subject(page.Name, found.Post), SubscriberTexts.Body(found.Told, found.Post, address.Incident(found.Told.Id), unsubscribe), $"{id}@{address.Host}")
+    private async ValueTask<Mail> MailTo(Attempt to, PostForSubscribers.Found found, CancellationToken ct)
     {
-        UnsubscribeAt = unsubscribe,
-    };
+        var unsubscribe = await links.Unsubscribe(SubscriberIds.Of(SubscriberChannels.Mail, to.Address), ct);
+        return new Mail(
+            to.Address, SubscriberTexts.Subject(page.Name, found.Post), SubscriberTexts.Body(found.Told, found.Post, address.Incident(found.Told.Id), unsubscribe),
+            MessageIds.Of(RoundOf(found.Post.Id), to.Key, address.Host))
+        {
+            UnsubscribeAt = unsubscribe,
+        };
+    }
 }

@@ -9,5 +9,5 @@ public sealed class PostToStatusPage(LastLook lastLook) : IEffect<UpdateToSend>
     public const string Kind = "post-to-status-page";
 
     public Task<EffectOutcome> Perform(UpdateToSend payload, EffectCall call, CancellationToken ct) =>
-        lastLook.Then(payload, Channel.StatusPage, call, (_, _) => Task.FromResult(new ChannelOutcome(Sent: 1)), ct);
+        lastLook.Then(payload, Channel.StatusPage, call, (_, _, _) => Task.FromResult(new ChannelOutcome(Sent: 1)), ct);
 }

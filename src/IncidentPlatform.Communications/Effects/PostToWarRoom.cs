@@ -10,7 +10,7 @@ public sealed class PostToWarRoom(LastLook lastLook, IChatRooms rooms) : IEffect
     public const string Kind = "post-to-war-room";
 
     public Task<EffectOutcome> Perform(UpdateToSend payload, EffectCall call, CancellationToken ct) =>
-        lastLook.Then(payload, Channel.WarRoom, call, async (conversation, update) =>
+        lastLook.Then(payload, Channel.WarRoom, call, async (conversation, update, _) =>
         {
             if (conversation.Room is not { } room || !room.IsOpen())
                 return new ChannelOutcome(Sent: 0, Failed: 1);

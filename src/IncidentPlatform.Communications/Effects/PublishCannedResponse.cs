@@ -10,7 +10,7 @@ public sealed class PublishCannedResponse(LastLook lastLook, IHelpDesk helpDesk)
     public const string Kind = "publish-canned-response";
 
     public Task<EffectOutcome> Perform(UpdateToSend payload, EffectCall call, CancellationToken ct) =>
-        lastLook.Then(payload, Channel.HelpDesk, call, async (conversation, update) =>
+        lastLook.Then(payload, Channel.HelpDesk, call, async (conversation, update, _) =>
         {
             if (update.Text.Support is not { } text)
                 return new ChannelOutcome(Sent: 0);

@@ -1,39 +1,58 @@
 using IncidentPlatform.Communications.Adapters;
 using IncidentPlatform.Communications.Adapters.Mail;
+using IncidentPlatform.Communications.Deliveries;
 using IncidentPlatform.Communications.Domain;
-using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Communications.Domain.Facts;
+using IncidentPlatform.Communications.StatusPage.Subscriptions;
 using IncidentPlatform.Hosting.DueWork;
 
 namespace IncidentPlatform.Communications.Effects;
 
-/// <summary>An update goes to everybody whose address its audience has.</summary>
-public sealed class SendMail(LastLook lastLook, MailRound round, PublicAddress address) : IEffect<UpdateToSend>
+/// <summary>An update goes by mail to everybody who is in its audience when it leaves.</summary>
+public sealed class SendMail(LastLook lastLook, AudienceAtSending audience, Rounds rounds, MailRound round, SubscriberLinks links, PublicAddress address) : IEffect<UpdateToSend>
 {
     public const string Kind = "send-mail";
+
+    /// <summary>So often the catalogue is asked before an update goes without it; one that goes because nobody spoke in time does not wait.</summary>
     private const int MostTries = 8;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    /// <summary>Where no mail has left for so long, the rest is given up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     public Task<EffectOutcome> Perform(UpdateToSend payload, EffectCall call, CancellationToken ct) =>
-        lastLook.Then(payload, Channel.Mail, call, async (_, update) =>
+        lastLook.Then(payload, Channel.Mail, call, async (conversation, update, incidentsAnswers) =>
         {
-            var recipients = (await AudienceLists.RecipientsOf(update.Audience, call.Query, ct)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             try
             {
-                var counts = await round.Send(
-                    update.Id, recipients, (to, id) => new Mail(to, update.Text.Subject, update.Text.Body, $"{id}@{address.Host}"), call.Query, ct);
-                return counts is null ? new ChannelOutcome(0, TryAgainIn: TimeSpan.Zero) : Outcome(counts);
+                var withoutCatalogue = update.PreApproved || call.Attempt >= MostTries;
+                if (await audience.Plan(conversation, update, call, incidentsAnswers, withoutCatalogue, ct) is not { } plan)
+                    return new ChannelOutcome(0, TryAgainIn: Wait(call.Attempt), Why: "the catalogue cannot be read");
+                var optional = AudienceAtSending.MayUnsubscribe(update.Audience);
+                var counts = await round.Send(update.Id, optional, (to, cancel) => MailTo(to, update, optional, cancel), ct);
+                return counts is null ? new ChannelOutcome(0, TryAgainIn: TimeSpan.Zero) : Outcome(counts, plan);
             }
-            catch (MailUnreachableException e) when (call.Attempt < MostTries)
+            catch (MailUnreachableException e)
             {
-                return new ChannelOutcome(
-                    0, TryAgainIn: TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, call.Attempt))), Why: e.Message);
+                if (call.Now < await rounds.LastProgress(update.Id, ct) + Patience)
+                    return new ChannelOutcome(0, TryAgainIn: e.RetryAfter ?? Wait(call.Attempt), Why: e.Message);
+                // What did not leave failed, so that the update ends.
+                return Outcome(await round.GiveUp(update.Id, e.Message, ct), await rounds.Planned(update.Id, ct));
             }
-            catch (MailUnreachableException)
-            {
-                // It was tried often enough: what did not leave counts as failed, so that the update ends.
-                return Outcome(await round.Count(update.Id, recipients, ct));
-            }
-        }, ct);
+        }, ct, async update => await rounds.Planned(update.Id, ct) is { } plan
+            ? Outcome(await round.GiveUp(update.Id, "stopped", ct), plan) : new ChannelOutcome(0));
 
-    private static ChannelOutcome Outcome(MailCounts counts) => new(counts.Sent, counts.Failed, counts.Unknown);
+    private async ValueTask<Mail> MailTo(Attempt to, Update update, bool optional, CancellationToken ct) =>
+        new(to.Address, update.Text.Subject, update.Text.Body, MessageIds.Of(update.Id, to.Key, address.Host))
+        {
+            UnsubscribeAt = optional ? await links.Unsubscribe(SubscriberIds.Of(SubscriberChannels.Mail, to.Address), ct) : null,
+        };
+
+    private static TimeSpan Wait(int attempt) => TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, attempt)));
+
+    private static ChannelOutcome Outcome(MailCounts counts, Plan? plan) => new(counts.Sent, counts.Failed, counts.Unknown)
+    {
+        Suppressed = counts.Suppressed,
+        Chosen = plan is null ? null : new Chosen(plan.CatalogueAsOf, plan.Customers, plan.Recipients),
+    };
 }

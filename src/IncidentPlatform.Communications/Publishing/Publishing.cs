@@ -9,21 +9,27 @@ namespace IncidentPlatform.Communications.Publishing;
 /// <summary>What of a conversation belongs on the incident's own timeline: outcomes, never a draft, a recipient or a retry.</summary>
 public static class Publishing
 {
-    public static object? From(Guid incidentId, Fact fact, Conversation conversation) => DataOf(fact.Data) is { } data
+    public static object? From(Guid incidentId, Fact fact, Conversation conversation) => DataOf(fact.Data, conversation) is { } data
         ? new ReportedFact(
             fact.Id, incidentId, data.GetType().Name, Origins.Communications, fact.OccurredAt,
             new FactActor(Words.Of(fact.Actor.Kind), fact.Actor.Id), fact.Cause, fact.Hops, Wire.ToData(data))
         : null;
 
-    private static object? DataOf(object data) => data switch
+    /// <summary>What some of the customers were told is no news for the others: it meets no obligation towards them.</summary>
+    private static string AudienceOf(UpdateSent sent, Conversation c) => c.Update(sent.UpdateId)?.To is null ? Words.Of(sent.Audience) : "selected-customers";
+
+    private static object? DataOf(object data, Conversation conversation) => data switch
     {
         WarRoomOpened o => new Feed.WarRoomOpened(o.Name, o.Url, o.BridgeUrl, o.Invited),
         UpdateApproved a => new Feed.UpdateApproved(a.UpdateId, Words.Of(a.Audience), Words.Of(a.Kind), a.TextHash),
         UpdateLegallyApproved a => new Feed.LegalApprovalGiven(a.UpdateId, Words.Of(a.Audience), Words.Of(a.Kind), a.TextHash),
         UpdateSent s => new Feed.UpdateSent(
-            s.UpdateId, Words.Of(s.Audience), Words.Of(s.Kind),
+            s.UpdateId, AudienceOf(s, conversation), Words.Of(s.Kind),
             [.. s.Channels.Select(c => new Feed.ChannelOutcome(Words.Of(c.Channel), c.Sent, c.Failed, c.Unknown))], s.TextHash, s.PreApproved),
         UpdateStopped s => new Feed.UpdateStopped(s.UpdateId, Words.Of(s.Audience), Words.Of(s.Kind), s.Reason),
+        ReviewRequested r => new Feed.TextReviewRequested(r.RequestId, r.UpdateId, Words.Of(r.Of), r.TextHash, r.Person, r.DueAt),
+        ReviewAnswered r => new Feed.TextReviewAnswered(r.RequestId, r.UpdateId, Words.Of(r.Of), Words.Of(r.Answer), r.TextHash),
+        SocialPostRecorded p => new Feed.SocialPostRecorded(p.Network, p.Link, p.UpdateId),
         StatusPageChanged c => new Feed.StatusPageChanged(Words.Of(c.Status), c.Components),
         CannedResponsePublished r => new Feed.CannedResponsePublished(r.ResponseId, r.Title),
         CannedResponseWithdrawn r => new Feed.CannedResponseWithdrawn(r.ResponseId, r.Title),

@@ -31,3 +31,20 @@ public sealed record StatusPageChanged(string Status, IReadOnlyList<string> Comp
 public sealed record CannedResponsePublished(Guid ResponseId, string Title);
 
 public sealed record CannedResponseWithdrawn(Guid ResponseId, string Title);
+
+/// <summary>PR or legal counsel is asked about exactly one text before it leaves.</summary>
+/// <param name="Of"><c>pr</c> or <c>legal</c>.</param>
+/// <param name="TextHash">SHA-256 of the exact text, hexadecimal.</param>
+/// <param name="Person">Person id of who is asked; absent where whoever has the role answers.</param>
+/// <param name="DueAt">By when an answer is owed.</param>
+public sealed record TextReviewRequested(Guid RequestId, Guid UpdateId, string Of, string TextHash, string? Person, DateTimeOffset DueAt);
+
+/// <param name="Answer"><c>approved</c>, <c>changed</c> or <c>refused</c>.</param>
+/// <param name="TextHash">The text that was asked about.</param>
+public sealed record TextReviewAnswered(Guid RequestId, Guid UpdateId, string Of, string Answer, string TextHash);
+
+/// <summary>Somebody posted on a social network about the incident.</summary>
+/// <param name="Network">Where.</param>
+/// <param name="Link">The post.</param>
+/// <param name="UpdateId">The update it says; absent where it says something of its own.</param>
+public sealed record SocialPostRecorded(string Network, string Link, Guid? UpdateId = null);

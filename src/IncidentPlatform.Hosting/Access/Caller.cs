@@ -16,6 +16,9 @@ public sealed record Caller(Actor Actor, IReadOnlySet<string> Roles)
     /// <summary>The person's id; null where a service acts for itself.</summary>
     public string? PersonId => Actor.Kind == ActorKind.Person ? Actor.Id : null;
 
+    /// <summary>The person's mail address; null where the token names none, or a service acts.</summary>
+    public string? Mail { get; private init; }
+
     public bool Has(string role) => Roles.Contains(role);
 
     /// <summary>One of our services acting for nobody but itself.</summary>
@@ -29,7 +32,7 @@ public sealed record Caller(Actor Actor, IReadOnlySet<string> Roles)
         var subject = user.FindFirstValue("sub") ?? throw new InvalidOperationException("The token has no subject.");
         var roles = user.FindAll("roles").Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         if (!roles.Contains(OrganisationRoles.Service))
-            return new Caller(Actor.Person(subject), roles);
+            return new Caller(Actor.Person(subject), roles) { Mail = user.FindFirstValue("email") };
         return http.Request.Headers[OnBehalfOfHeader].ToString() is { Length: > 0 } person
             ? new Caller(Actor.Person(person), roles)
             : new Caller(Actor.Service(subject), roles);

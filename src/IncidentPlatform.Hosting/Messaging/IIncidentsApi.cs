@@ -16,6 +16,14 @@ public interface IIncidentsApi
     [Get("/incidents/{incidentId}/facts")]
     Task<Page<IncidentFact>> GetFactsFor([Header(Access.Caller.OnBehalfOfHeader)] string person, Guid incidentId, long after, int pageSize, CancellationToken ct = default);
 
+    /// <summary>Whom of the customers to write to, by the catalogue as of an instant; what is left out leaves nobody out.</summary>
+    /// <param name="cursor">Of the page before.</param>
+    [Get("/incidents/{incidentId}/impact/contacts")]
+    Task<Page<CustomerToTell>> GetContacts(
+        Guid incidentId, [Query(CollectionFormat.Multi)] IReadOnlyList<string>? services, [Query(CollectionFormat.Multi)] IReadOnlyList<string>? tiers,
+        [Query(CollectionFormat.Multi)] IReadOnlyList<string>? regions, [Query(CollectionFormat.Multi)] IReadOnlyList<string>? contracts, string asOf, string? cursor,
+        int pageSize, CancellationToken ct = default);
+
     /// <summary>What incidents of each severity would run by if they adopted a pack that is sent along.</summary>
     [Post("/packs/resolution")]
     Task<IReadOnlyDictionary<string, ResolvedPolicy>> ResolvePack([Body] JsonElement pack, CancellationToken ct = default);
@@ -29,3 +37,10 @@ public interface IIncidentsApi
 /// <param name="Roles">Roles the person holds on it.</param>
 /// <param name="Revision">Revision of the incident this was answered at.</param>
 public sealed record PersonAccess(bool MayRead, IReadOnlyList<string> Roles, long Revision);
+
+/// <summary>A customer whose services fail.</summary>
+/// <param name="Id">Id of the customer.</param>
+public sealed record CustomerToTell(string Id, string Name, string Tier, string? Region, bool Enterprise, bool Vip, IReadOnlyList<CustomerContact> Contacts);
+
+/// <param name="Email">A mail address.</param>
+public sealed record CustomerContact(string Name, string Email);

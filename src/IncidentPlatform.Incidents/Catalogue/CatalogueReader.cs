@@ -119,6 +119,21 @@ public sealed class CatalogueReader(NpgsqlDataSource database)
         }
     }
 
+    /// <summary>The customers who use one of the services, those left out that were not chosen, in the order of ids.</summary>
+    public async Task<IReadOnlyList<Entry<Customer>>> CustomersUsing(
+        IReadOnlyCollection<string> services, CustomerChoice choice, long version, string? after, int most, CancellationToken ct)
+    {
+        await using var command = Command(
+            $"""
+            {InVersion} and data->'services' ?| $3 and id > $4
+              and (cardinality($6) = 0 or data->>'tier' = any($6)) and (cardinality($7) = 0 or data->>'region' = any($7))
+              and (cardinality($8) = 0 or data->'contract'->>'reference' = any($8))
+            order by id limit $5
+            """,
+            CatalogueKinds.Customers, version, services.ToArray(), after ?? "", most, choice.Tiers, choice.Regions, choice.Contracts);
+        return await Read<Customer>(command, ct).ToListAsync(ct);
+    }
+
     private NpgsqlCommand Command(string where, CatalogueKind kind, long version, params ReadOnlySpan<object> more)
     {
         var command = database.CreateCommand($"select id, version, valid_from, data from catalogue_entry where {where}");

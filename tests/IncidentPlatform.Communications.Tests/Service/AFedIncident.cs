@@ -88,12 +88,12 @@ public sealed class AFedIncident(ARunningCommunications communications)
         return (await Updates(all => all.Any(u => u.Id == update.Id && u.Status is "sent" or "stopped"))).Single(u => u.Id == update.Id);
     }
 
-    public async Task<HttpResponseMessage> Ask(HttpMethod method, string path, long? revision = null, object? body = null, string? person = null)
+    public async Task<HttpResponseMessage> Ask(HttpMethod method, string path, long? revision = null, object? body = null, string? person = null, string? ifMatch = null)
     {
         using var http = communications.As(person ?? Person);
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        if (revision is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
+        if ((ifMatch ?? (revision is null ? null : $"\"{revision}\"")) is { } match)
+            request.Headers.TryAddWithoutValidation("If-Match", match);
         if (body is not null)
             request.Content = JsonContent.Create(body, options: Wire.Json);
         return await http.SendAsync(request);

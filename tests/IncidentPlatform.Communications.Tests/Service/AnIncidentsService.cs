@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +17,8 @@ public sealed class AnIncidentsService : IAsyncDisposable
     private readonly WebApplication app;
 
     private AnIncidentsService(WebApplication app) => this.app = app;
+
+    private readonly ConcurrentDictionary<(Guid Incident, string Customer), CustomerToTell> customers = [];
 
     public bool Reachable { get; set; } = true;
 
@@ -30,6 +35,16 @@ public sealed class AnIncidentsService : IAsyncDisposable
         app.MapGet("/incidents/{id:guid}/facts", (Guid id, long after, int pageSize) => service.Reachable
             ? Results.Ok(new Page<IncidentFact>(service.Of(id, after, pageSize), null))
             : Results.StatusCode(503));
+        app.MapGet("/incidents/{id:guid}/impact/contacts", (
+            Guid id, string[]? tiers, string? cursor, int pageSize) =>
+        {
+            if (!service.Reachable)
+                return Results.StatusCode(503);
+            var from = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+            var chosen = service.customers.Where(c => c.Key.Incident == id && (tiers is not { Length: > 0 } || tiers.Contains(c.Value.Tier))).Select(c => c.Value).OrderBy(c => c.Id).ToList();
+            return Results.Ok(new Page<CustomerToTell>(
+                [.. chosen.Skip(from).Take(pageSize)], chosen.Count > from + pageSize ? (from + pageSize).ToString(CultureInfo.InvariantCulture) : null));
+        });
         await app.StartAsync();
         return service;
     }
@@ -38,6 +53,17 @@ public sealed class AnIncidentsService : IAsyncDisposable
     {
         lock (facts)
             facts.Add(fact);
+    }
+
+    /// <summary>From now on the incident affects a customer.</summary>
+    public void Affects(Guid incident, string customer, string tier, params string[] contacts) => customers[(incident, customer)] =
+        new CustomerToTell(customer, customer, tier, null, Enterprise: false, Vip: false, [.. contacts.Select(c => new CustomerContact(c, c))]);
+
+    /// <summary>Nothing fails for anybody any more.</summary>
+    public void AffectsNobody(Guid incident)
+    {
+        foreach (var key in customers.Keys.Where(k => k.Incident == incident))
+            customers.TryRemove(key, out _);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -42,4 +42,11 @@ public sealed record Mail(string To, string Subject, string Body, string Message
 }
 
 /// <summary>The mail server could not be reached, or asked to try later.</summary>
-public sealed class MailUnreachableException(string message, Exception inner) : Exception(message, inner);
+public sealed class MailUnreachableException(string message, Exception inner) : Exception(message, inner)
+{
+    /// <summary>How long the mail system asks to be left alone; null where it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The mail that was being sent may be there all the same.</summary>
+    public bool MayHaveLeft { get; init; }
+}

@@ -9,7 +9,7 @@ using Audience = IncidentPlatform.Communications.Domain.Audience;
 
 namespace IncidentPlatform.Communications.Features.Audiences;
 
-/// <summary>Who gets the mails of an audience: <c>customers</c>, <c>executives</c> or <c>internal</c>.</summary>
+/// <summary>Who gets the mails of an audience: <c>customers</c>, <c>executives</c>, <c>support</c>, <c>partners</c> or <c>regulators</c>.</summary>
 public static class PutAudience
 {
     public const int MostRecipients = 10_000;

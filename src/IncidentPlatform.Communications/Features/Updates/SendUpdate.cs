@@ -13,21 +13,24 @@ namespace IncidentPlatform.Communications.Features.Updates;
 /// </summary>
 public static class SendUpdate
 {
+    /// <param name="RecallWindow">How long it can be recalled before it leaves; it leaves at once where absent.</param>
+    public sealed record Request(TimeSpan? RecallWindow = null);
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/updates/{id:guid}/sending", async (
-                Guid id, Commands commands, IncidentReaders readers, IncidentReader incidents, KnownDetail known, Playbook playbook, IQuerySession query, HttpRequest request,
+                Guid id, Request? body, Commands commands, IncidentReaders readers, IncidentReader incidents, KnownDetail known, Playbook playbook, IQuerySession query, HttpRequest request,
                 CancellationToken ct) =>
             {
                 var (seen, problem) = await SeenUpdate.Of(id, request, query, readers, ct);
                 if (seen is null)
                     return problem!;
                 var read = await incidents.Read(seen.IncidentId, query, ct);
-                var recipients = (await AudienceLists.RecipientsOf(seen.Update.Audience, query, ct)).Count;
+                int? recipients = seen.Update.Audience == Audience.Customers ? null : (await AudienceLists.RecipientsOf(seen.Update.Audience, query, ct)).Count;
                 var detail = await known.Of(seen.IncidentId, seen.Update.Audience, ct);
                 return await commands.Additive<Conversation>(seen.IncidentId, (c, now) => Sending.Begin(
-                    c, id, commands.Caller.Actor, read, recipients, playbook, now, detail));
+                    c, id, commands.Caller.Actor, read, recipients, playbook, now, detail, body?.RecallWindow ?? TimeSpan.Zero));
             })
             .RequireAnyRole()
             .WithTags("updates").WithSummary("Sends an approved update (If-Match: its ETag), or stops it where it states what no longer holds (the answer's facts say which).")
-            .Produces<CommandAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
+            .Produces<CommandAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428).ProducesProblem(503);
 }

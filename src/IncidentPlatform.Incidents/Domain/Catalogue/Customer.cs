@@ -10,6 +10,9 @@ public sealed record Customer : ICatalogued
     /// <summary>The organisation's own name of a tier: <c>free</c>, <c>team</c>, <c>enterprise</c>.</summary>
     public string Tier { get; init; } = "standard";
 
+    /// <summary>The organisation's own name of a region: <c>eu</c>, <c>us-east</c>.</summary>
+    public string? Region { get; init; }
+
     public bool Enterprise { get; init; }
 
     /// <summary>Somebody whom people want to hear of by name.</summary>

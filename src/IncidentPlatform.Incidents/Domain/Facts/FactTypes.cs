@@ -55,7 +55,7 @@ public static class FactTypes
         typeof(ObligationWaived), typeof(ObligationExtended),
         typeof(ObligationCancelled),
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(LegalApprovalGiven), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
-        typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
+        typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn), typeof(TextReviewRequested), typeof(TextReviewAnswered), typeof(SocialPostRecorded),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(RelatedTicketReported), typeof(ChangeRecorded),
         typeof(ErasureCarriedOut),

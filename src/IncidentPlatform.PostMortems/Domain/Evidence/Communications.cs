@@ -25,3 +25,9 @@ public sealed record StatusPageChanged(string Status, IReadOnlyList<string> Comp
 public sealed record CannedResponsePublished(string Title);
 
 public sealed record CannedResponseWithdrawn(string Title);
+
+public sealed record TextReviewRequested(string Of, DateTimeOffset DueAt);
+
+public sealed record TextReviewAnswered(string Of, string Answer);
+
+public sealed record SocialPostRecorded(string Network, string Link);

@@ -136,6 +136,9 @@ internal static partial class Sentences
         StatusPageChanged s => $"Status page: {s.Status}",
         CannedResponsePublished c => $"Canned response published: {c.Title}",
         CannedResponseWithdrawn c => $"Canned response withdrawn: {c.Title}",
+        TextReviewRequested r => $"{Wording.Plain(r.Of)} asked about a text, due {Wording.Minute(r.DueAt)}",
+        TextReviewAnswered r => $"{Wording.Plain(r.Of)} answered about a text: {r.Answer}",
+        SocialPostRecorded p => $"Posted on {p.Network}: {p.Link}",
         _ => null,
     };
 

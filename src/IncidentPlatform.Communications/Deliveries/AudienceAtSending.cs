@@ -1,0 +1,78 @@
+using IncidentPlatform.Communications.Adapters.Mail;
+using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Views;
+using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Hosting.Messaging;
+using Refit;
+
+namespace IncidentPlatform.Communications.Deliveries;
+
+/// <summary>
+/// Who is in an audience at the moment an update leaves: for customers those whose services fail by the catalogue of that moment, those who
+/// were told of the incident before, and the addresses listed for the audience; for others the list.
+/// </summary>
+public sealed class AudienceAtSending(IIncidentsApi incidents, Rounds rounds)
+{
+    private const int PageSize = 200;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether somebody in it may ask to get no more such mail.</summary>
+    public static bool MayUnsubscribe(Audience audience) => audience is Audience.Customers or Audience.Partners;
+
+    /// <summary>Writes down whom the update goes to, once.</summary>
+    /// <param name="incidentsAnswers">Whether Incidents answered a moment ago: it has the catalogue.</param>
+    /// <param name="withoutCatalogue">Go on without the catalogue where it cannot be read.</param>
+    /// <returns>What was planned; null where the catalogue cannot be read.</returns>
+    public async Task<Plan?> Plan(Conversation conversation, Update update, EffectCall call, bool incidentsAnswers, bool withoutCatalogue, CancellationToken ct)
+    {
+        if (await rounds.Planned(update.Id, ct) is { } planned)
+            return planned;
+
+        DateTimeOffset? asOf = update.Audience == Audience.Customers ? call.Now : null;
+        IReadOnlyList<Recipient> customers = [];
+        if (asOf is { } instant)
+        {
+            if (incidentsAnswers && await Customers(conversation.Id, update.To, instant, ct) is { } read)
+                customers = read;
+            else if (withoutCatalogue)
+                asOf = null;
+            else
+                return null;
+        }
+
+        IEnumerable<Recipient> recipients = customers;
+        if (update.To is null)
+            recipients = [.. customers, .. await ToldBefore(conversation, update, ct), .. (await AudienceLists.RecipientsOf(update.Audience, call.Query, ct)).Select(a => new Recipient(a))];
+        else if (update.Corrects is { } corrected)
+            recipients = [.. customers, .. await rounds.Of([corrected], ct)];
+        return await rounds.Write(update.Id, conversation.Id, [.. recipients], asOf, ct);
+    }
+
+    /// <summary>Whoever was told of it hears how it goes on, also when nothing fails for them any more.</summary>
+    private Task<IReadOnlyList<Recipient>> ToldBefore(Conversation conversation, Update update, CancellationToken ct) => rounds.Of(
+        [.. conversation.Updates.Where(u => u.Audience == update.Audience && u.Id != update.Id && u.Stage == UpdateStage.Sent).Select(u => u.Id)], ct);
+
+    private async Task<List<Recipient>?> Customers(Guid incident, Selection? to, DateTimeOffset asOf, CancellationToken ct)
+    {
+        var recipients = new List<Recipient>();
+        try
+        {
+            string? cursor = null;
+            do
+            {
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+                patience.CancelAfter(Patience);
+                var page = await incidents.GetContacts(
+                    incident, to?.Services, to?.Tiers, to?.Regions, to?.Contracts, asOf.UtcDateTime.ToString("o"), cursor, PageSize, patience.Token);
+                recipients.AddRange(page.Items.SelectMany(c => c.Contacts.Where(a => MailAddresses.IsOne(a.Email)).Select(a => new Recipient(a.Email, c.Id))));
+                cursor = page.NextCursor;
+            }
+            while (cursor is not null);
+            return recipients;
+        }
+        catch (Exception e) when (e is ApiException or ApiRequestException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+}
