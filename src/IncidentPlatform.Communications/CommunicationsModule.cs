@@ -8,7 +8,9 @@ using IncidentPlatform.Communications.Domain.Facts;
 using IncidentPlatform.Communications.Effects;
 using IncidentPlatform.Communications.Features.Audiences;
 using IncidentPlatform.Communications.Features.CannedResponses;
+using IncidentPlatform.Communications.Features.CustomerCalls;
 using IncidentPlatform.Communications.Features.StatusPage;
+using IncidentPlatform.Communications.Features.Tickets;
 using IncidentPlatform.Communications.Features.Updates;
 using IncidentPlatform.Communications.Features.WarRoom;
 using IncidentPlatform.Communications.Features.Webhooks;
@@ -16,6 +18,7 @@ using IncidentPlatform.Communications.Reactions;
 using IncidentPlatform.Communications.StatusPage;
 using IncidentPlatform.Communications.StatusPage.Subscriptions;
 using IncidentPlatform.Communications.Texts;
+using IncidentPlatform.Communications.Tickets;
 using IncidentPlatform.Communications.Timers;
 using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Communications.Webhooks;
@@ -40,6 +43,9 @@ public static class CommunicationsModule
                 typeof(UpdateDrafted), typeof(UpdateEdited), typeof(UpdateSuperseded), typeof(UpdateApproved), typeof(UpdateLegallyApproved),
                 typeof(SendingBegun), typeof(ChannelFinished), typeof(UpdateSent), typeof(UpdateStopped), typeof(PreApprovedTextPlanned),
                 typeof(StatusPageChanged), typeof(SubscribersTold), typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
+                typeof(TicketLinked), typeof(TicketUnlinked), typeof(TicketClosingChosen), typeof(TicketClosingDropped), typeof(TicketAnswered),
+                typeof(LinkedTicketsAnswered), typeof(TicketVolumeReported), typeof(CriticalCustomerFlagged),
+                typeof(CustomerCallsOwed), typeof(CustomerCallAssigned), typeof(CustomerCallMade),
             ],
             due: ConversationDueWork.Of,
             revision: c => c.Revision);
@@ -48,6 +54,9 @@ public static class CommunicationsModule
         p.Configure(o => o.Schema.For<AudienceList>());
         p.Configure(o => o.Schema.For<MailDelivery>());
         p.Configure(WebhookSchema.Add);
+        p.Configure(o => o.Schema.For<Ticket>().Index(t => t.OpenedAt));
+        p.Configure(o => o.Schema.For<TicketAnswer>().Index(a => a.Ticket));
+        p.Configure(o => o.Schema.For<TicketSample>());
         p.Configure(o => o.Schema.For<Subscriber>());
         p.Configure(o => o.Schema.For<SubscriptionRequest>());
         p.Configure(o => o.Schema.For<Suppression>());
@@ -72,6 +81,11 @@ public static class CommunicationsModule
         p.Effect<UpdateToSend, PostToWarRoom>(PostToWarRoom.Kind);
         p.Effect<UpdateToSend, PublishCannedResponse>(PublishCannedResponse.Kind);
         p.Effect<WithdrawCannedResponse.Payload, WithdrawCannedResponse>(WithdrawCannedResponse.Kind);
+        p.Effect<AnswerTicket.Payload, AnswerTicket>(AnswerTicket.Kind);
+        p.Effect<LookAtCustomer.Payload, LookAtCustomer>(LookAtCustomer.Kind);
+        p.Effect<OpenCustomerCalls.Payload, OpenCustomerCalls>(OpenCustomerCalls.Kind);
+        p.Effect<SayInWarRoom.Payload, SayInWarRoom>(SayInWarRoom.Kind);
+        p.Effect<TellTicketTrend.Payload, TellTicketTrend>(TellTicketTrend.Kind);
 
         p.Services.AddSingleton(BuiltInWorkflows.Load(BuiltInWorkflows.ProactiveServiceNotifications, Templates.Load()));
         p.Services.AddSingleton<PublicAddress>();
@@ -83,6 +97,7 @@ public static class CommunicationsModule
         else
             p.Services.AddSingleton<IMailer, PickupFolderMailer>();
         p.Services.AddTransient<IncidentReader>();
+        p.Services.AddTransient<CatalogueReader>();
         p.Services.AddScoped<KnownDetail>();
         p.Services.AddTransient<LastLook>();
         p.Services.AddTransient<PostForSubscribers>();
@@ -95,6 +110,11 @@ public static class CommunicationsModule
         p.Services.AddSingleton<StatusPageCache>();
         p.Services.AddSingleton<StatusAnswers>();
         p.Services.AddHostedService<StatusPageRefresher>();
+
+        p.Services.AddSingleton(_ => new HelpDeskSettings(p.Configuration));
+        p.Services.AddSingleton<TicketTrends>();
+        p.Services.AddSingleton<TicketSampler>();
+        p.Leading((services, ct) => services.GetRequiredService<TicketSampler>().Run(ct));
 
         p.Leading((services, ct) => services.GetRequiredService<WebhookSender>().Run(ct));
         p.Waiting("webhooks", Lanes.Untried);
@@ -116,6 +136,14 @@ public static class CommunicationsModule
         ApproveLegally.Map(routes);        // POST /updates/{id}/legal-approval
         SendUpdate.Map(routes);            // POST /updates/{id}/sending
         ListCannedResponses.Map(routes);   // GET  /incidents/{id}/canned-responses
+        TakeTicket.Map(routes);            // POST /tickets, PUT, GET /tickets/{ticket}
+        EraseRequester.Map(routes);        // POST /tickets/erasures
+        LinkTicket.Map(routes);            // POST, DELETE /incidents/{id}/tickets
+        ReadTickets.Map(routes);           // GET  /incidents/{id}/tickets, …/suggestions
+        CloseTickets.Map(routes);          // POST, DELETE /incidents/{id}/tickets/closing
+        ReadHandover.Map(routes);          // GET  /incidents/{id}/tickets/handover
+        ReadTicketTrend.Map(routes);       // GET  /incidents/{id}/ticket-trend
+        CustomerCallRoutes.Map(routes);    // GET, PUT, POST /incidents/{id}/customer-calls
         PutAudience.Map(routes);           // PUT, GET /audiences/{name}
         PutComponent.Map(routes);          // PUT, GET /status-page/components/{name}
         ReadWebhooks.Map(routes);          // GET  /webhooks, /webhooks/{id}, /webhooks/fact-types

@@ -25,7 +25,7 @@ public static class Telling
         typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RelatedTicketReported), typeof(RelatedTicketsDismissed), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
-        typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
+        typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn), typeof(LinkedTicketsAnswered), typeof(CustomerCallsOwed), typeof(CustomerCallMade),
         typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(EscalationAuthorized),
         typeof(EscalationRaised), typeof(ObligationOpened), typeof(ObligationMet), typeof(ObligationMissed), typeof(ObligationRuledMet),
         typeof(ObligationWaived), typeof(ObligationExtended), typeof(ObligationCancelled),

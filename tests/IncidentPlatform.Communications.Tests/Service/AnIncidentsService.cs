@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.Api;
+using IncidentPlatform.Hosting.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,9 +32,24 @@ public sealed class AnIncidentsService : IAsyncDisposable
         app.MapGet("/incidents/{id:guid}/facts", (Guid id, long after, int pageSize) => service.Reachable
             ? Results.Ok(new Page<IncidentFact>(service.Of(id, after, pageSize), null))
             : Results.StatusCode(503));
+        app.MapGet("/incidents/{id:guid}/impact/customers", (Guid id, bool enterprise) => service.Reachable
+            ? Results.Ok(new Page<CustomerHit>([.. service.Customers.Values.Where(c => c.Spec.Enterprise == enterprise && service.IsHit(id, c.Id)).Select(c => new CustomerHit(c.Id)).OrderBy(c => c.Id)], null))
+            : Results.StatusCode(503));
+        app.MapGet("/catalogue/customers/{id}", (string id) => !service.Reachable ? Results.StatusCode(503)
+            : service.Customers.TryGetValue(id, out var customer) ? Results.Ok(customer) : Results.NotFound());
         await app.StartAsync();
         return service;
     }
+
+    /// <summary>Customers of the catalogue.</summary>
+    public ConcurrentDictionary<string, CataloguedCustomer> Customers { get; } = [];
+
+    /// <summary>Customers that incidents hit.</summary>
+    public ConcurrentDictionary<Guid, IReadOnlyList<string>> Hits { get; } = [];
+
+    /// <summary>Puts a customer into the catalogue.</summary>
+    public void Has(string id, bool enterprise = false, bool vip = false, string? accountManager = null) => Customers[id] = new CataloguedCustomer(
+        id, new CustomerSpec($"The {id} company", "gold", enterprise, vip, accountManager, [new CustomerContact("Carla", $"carla@{id}.example")]));
 
     public void Keep(IncidentFact fact)
     {
@@ -41,6 +58,8 @@ public sealed class AnIncidentsService : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private bool IsHit(Guid incident, string customer) => Hits.GetValueOrDefault(incident, []).Contains(customer);
 
     private List<IncidentFact> Of(Guid id, long after, int pageSize)
     {

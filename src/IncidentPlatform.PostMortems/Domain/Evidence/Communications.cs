@@ -25,3 +25,11 @@ public sealed record StatusPageChanged(string Status, IReadOnlyList<string> Comp
 public sealed record CannedResponsePublished(string Title);
 
 public sealed record CannedResponseWithdrawn(string Title);
+
+public sealed record LinkedTicketsAnswered(int Closed, int ClosedBefore, int Failed);
+
+/// <param name="Customers">Ids of customers.</param>
+public sealed record CustomerCallsOwed(IReadOnlyList<string> Customers);
+
+/// <param name="Outcome"><c>reached</c>, <c>left-message</c>, <c>not-reached</c> or <c>declined</c>.</param>
+public sealed record CustomerCallMade(string Customer, string Outcome);

@@ -136,6 +136,9 @@ internal static partial class Sentences
         StatusPageChanged s => $"Status page: {s.Status}",
         CannedResponsePublished c => $"Canned response published: {c.Title}",
         CannedResponseWithdrawn c => $"Canned response withdrawn: {c.Title}",
+        LinkedTicketsAnswered a => $"{Wording.Many(a.Closed, "linked ticket")} answered and closed ({Wording.Number(a.ClosedBefore)} closed before, {Wording.Number(a.Failed)} not answered)",
+        CustomerCallsOwed o => $"Calls owed to {Wording.Many(o.Customers.Count, "customer")}: {Wording.List(o.Customers)}",
+        CustomerCallMade m => $"Customer {m.Customer} called: {Wording.Plain(m.Outcome)}",
         _ => null,
     };
 
