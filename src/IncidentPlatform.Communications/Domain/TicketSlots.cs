@@ -11,8 +11,14 @@ public static class TicketSlots
     /// <summary>Normal is never less, so that a few tickets in a quiet night are not many times nothing.</summary>
     private const decimal Floor = 1;
 
+    /// <summary>Tools tell of a ticket a little after it was opened: so long after its end a slot is counted.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
     /// <summary>The beginning of the slot that an instant lies in.</summary>
     public static DateTimeOffset Of(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % Length.Ticks, TimeSpan.Zero);
+
+    /// <summary>The end of the last slot that can be counted.</summary>
+    public static DateTimeOffset CountedUntil(DateTimeOffset now) => Of(now - Grace);
 
     /// <summary>
     /// The median of the slots of the same hour of the week, by the wall clock of the zone, in the weeks before. Where the clock is put

@@ -36,8 +36,8 @@ public static class SupportDueWork
         ? [new Due(LookAtCustomer.Kind, new LookAtCustomer.Payload(customer, linked.Ticket), fact.RecordedAt)]
         : [];
 
-    /// <summary>The trend is told with each hour of the recovery watch.</summary>
+    /// <summary>The trend is told with each hour of the recovery watch, the last time when it ends.</summary>
     private static IEnumerable<Due> Hours(IncidentFollowed resolved, Fact fact, Conversation c) =>
-        TellTicketTrend.WatchedUntil(c) is not { } until ? [] : Enumerable.Range(1, MostHours).Select(hour => fact.RecordedAt.AddHours(hour)).TakeWhile(at => at <= until)
+        TellTicketTrend.WatchedUntil(c) is not { } until ? [] : Enumerable.Range(0, MostHours).Select(before => until.AddHours(-before)).TakeWhile(at => at > fact.RecordedAt + TicketSlots.Length)
             .Select(at => new Due(TellTicketTrend.Kind, new TellTicketTrend.Payload(resolved.Source.Id), at));
 }

@@ -11,13 +11,24 @@ public sealed class TellTicketTrend(TicketTrends trends, IChatRooms rooms) : IEf
 {
     public const string Kind = "tell-ticket-trend";
 
+    /// <summary>The last quarter of an hour, and the hour before it.</summary>
+    private const int Told = 5;
+
+    private const int MostTries = 20;
+    private static readonly TimeSpan UntilCounted = TimeSpan.FromSeconds(3);
+
     /// <param name="Resolved">The fact that began the recovery watch it belongs to; absent where an update left.</param>
     public sealed record Payload(Guid? Resolved);
 
-    public async Task<EffectOutcome> Perform(Payload payload, EffectCall call, CancellationToken ct) =>
-        await call.Query.LoadAsync<Conversation>(call.StreamId, ct) is { Situation.Restricted: false } c && IsStillOwed(c, payload) && await trends.Line(c, call.Query, ct) is { } line
-            ? await SayInWarRoom.Say(rooms, c, line, call, ct)
-            : EffectOutcome.Nothing;
+    public async Task<EffectOutcome> Perform(Payload payload, EffectCall call, CancellationToken ct)
+    {
+        if (await call.Query.LoadAsync<Conversation>(call.StreamId, ct) is not { Situation.Restricted: false } c || !IsStillOwed(c, payload))
+            return EffectOutcome.Nothing;
+        var slots = (await trends.Of(c, endedAt: null, call.Query, Told, ct)).Slots;
+        if (!trends.IsCurrent(c, slots) && call.Attempt < MostTries)
+            return EffectOutcome.Retry(UntilCounted, "tickets are being counted");
+        return TicketTrends.Line(slots) is { } line ? await SayInWarRoom.Say(rooms, c, line, call, ct) : EffectOutcome.Nothing;
+    }
 
     /// <summary>When the recovery watch that goes on ends.</summary>
     internal static DateTimeOffset? WatchedUntil(Conversation c) =>

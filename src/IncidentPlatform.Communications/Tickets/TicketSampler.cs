@@ -15,9 +15,6 @@ namespace IncidentPlatform.Communications.Tickets;
 /// </summary>
 internal sealed partial class TicketSampler
 {
-    /// <summary>Tools tell of a ticket a little after it was opened.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
-
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Tidies = TimeSpan.FromHours(1);
@@ -77,7 +74,7 @@ internal sealed partial class TicketSampler
     /// <returns>Whether something was counted, so that there may be more.</returns>
     private async Task<bool> Count(CancellationToken ct)
     {
-        var until = TicketSlots.Of(clock.GetUtcNow() - Grace);
+        var until = TicketSlots.CountedUntil(clock.GetUtcNow());
         next ??= await Last(ct) is { } last ? last + TicketSlots.Length : until - TicketSlots.Length;
         if (until - next > settings.KeepCounts)
             next = until - settings.KeepCounts;

@@ -34,10 +34,14 @@ public sealed class TicketTrends(HelpDeskSettings settings, DomainClock clock)
         return new Trend(services, found);
     }
 
-    /// <summary>The last hour of tickets in a line; null where nothing was counted since the declaration.</summary>
-    public async Task<string?> Line(Conversation c, IQuerySession query, CancellationToken ct)
+    /// <summary>Whether what is over by now, and belongs to the incident, was counted.</summary>
+    public bool IsCurrent(Conversation c, IReadOnlyList<SlotVolume> slots) =>
+        TicketSlots.CountedUntil(clock.GetUtcNow()) - TicketSlots.Length is var last && (last < TicketSlots.Of(c.Situation.DeclaredAt) || slots.Any(s => s.From >= last));
+
+    /// <summary>Slots in a line, the newest first; null where there are none.</summary>
+    public static string? Line(IReadOnlyList<SlotVolume> slots)
     {
-        if ((await Of(c, null, query, 5, ct)).Slots is not [.., var last] slots)
+        if (slots is not [.., var last])
             return null;
         var now = last.Normal is { } normal
             ? Invariant($"Tickets: {last.Count} in 15 minutes to {last.From + TicketSlots.Length:HH:mm} UTC, {last.Ratio:0.##} times the normal {normal:0.##}.")

@@ -69,9 +69,7 @@ public sealed class Tickets_are_counted(ARunningCommunications communications) :
         await Room(incident, said => said.Contains("Tickets: 1 in 15 minutes", StringComparison.Ordinal) && said.Contains("0.5 times the normal 2", StringComparison.Ordinal));
         await incident.Happens(new IncidentResolved(Communications.Clock.Now, []), "resolved");
         await incident.Draft("customers", "resolved");
-        Later(TimeSpan.FromMinutes(50));
-        await Reads($"incidents/{incident.Id}/ticket-trend", t => t.GetProperty("slots").GetArrayLength() >= 4);
-        Later(TimeSpan.FromMinutes(11));
+        Later(TimeSpan.FromMinutes(61));
         var room = await Room(incident, said => Told(said) == 2);
         room.Should().Contain("Before: ");
         Later(TimeSpan.FromHours(3));
