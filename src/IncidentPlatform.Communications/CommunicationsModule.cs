@@ -13,6 +13,8 @@ using IncidentPlatform.Communications.Features.Deliveries;
 using IncidentPlatform.Communications.Features.SocialPosts;
 using IncidentPlatform.Communications.Features.StatusPage;
 using IncidentPlatform.Communications.Features.Told;
+using IncidentPlatform.Communications.Features.CustomerCalls;
+using IncidentPlatform.Communications.Features.Tickets;
 using IncidentPlatform.Communications.Features.Updates;
 using IncidentPlatform.Communications.Features.WarRoom;
 using IncidentPlatform.Communications.Features.Webhooks;
@@ -20,6 +22,7 @@ using IncidentPlatform.Communications.Reactions;
 using IncidentPlatform.Communications.StatusPage;
 using IncidentPlatform.Communications.StatusPage.Subscriptions;
 using IncidentPlatform.Communications.Texts;
+using IncidentPlatform.Communications.Tickets;
 using IncidentPlatform.Communications.Timers;
 using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Communications.Webhooks;
@@ -45,6 +48,9 @@ public static class CommunicationsModule
                 typeof(SendingBegun), typeof(UpdateRecalled), typeof(ChannelFinished), typeof(UpdateSent), typeof(UpdateStopped), typeof(PreApprovedTextPlanned),
                 typeof(ReviewRequested), typeof(ReviewAnswered), typeof(SocialPostRecorded),
                 typeof(StatusPageChanged), typeof(SubscribersTold), typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn),
+                typeof(TicketLinked), typeof(TicketUnlinked), typeof(TicketClosingChosen), typeof(TicketClosingDropped), typeof(TicketAnswered),
+                typeof(LinkedTicketsAnswered), typeof(TicketVolumeReported), typeof(CriticalCustomerFlagged),
+                typeof(CustomerCallsOwed), typeof(CustomerCallAssigned), typeof(CustomerCallMade),
             ],
             due: ConversationDueWork.Of,
             revision: c => c.Revision);
@@ -53,6 +59,9 @@ public static class CommunicationsModule
         p.Configure(o => o.Schema.For<AudienceList>());
         p.Configure(DeliverySchema.Add);
         p.Configure(WebhookSchema.Add);
+        p.Configure(o => o.Schema.For<Ticket>().Index(t => t.OpenedAt));
+        p.Configure(o => o.Schema.For<TicketAnswer>().Index(a => a.Ticket));
+        p.Configure(o => o.Schema.For<TicketSample>());
         p.Configure(o => o.Schema.For<Subscriber>());
         p.Configure(o => o.Schema.For<SubscriptionRequest>());
         p.Configure(o => o.Schema.For<Suppression>());
@@ -78,6 +87,11 @@ public static class CommunicationsModule
         p.Effect<UpdateToSend, PostToWarRoom>(PostToWarRoom.Kind);
         p.Effect<UpdateToSend, PublishCannedResponse>(PublishCannedResponse.Kind);
         p.Effect<WithdrawCannedResponse.Payload, WithdrawCannedResponse>(WithdrawCannedResponse.Kind);
+        p.Effect<AnswerTicket.Payload, AnswerTicket>(AnswerTicket.Kind);
+        p.Effect<LookAtCustomer.Payload, LookAtCustomer>(LookAtCustomer.Kind);
+        p.Effect<OpenCustomerCalls.Payload, OpenCustomerCalls>(OpenCustomerCalls.Kind);
+        p.Effect<SayInWarRoom.Payload, SayInWarRoom>(SayInWarRoom.Kind);
+        p.Effect<TellTicketTrend.Payload, TellTicketTrend>(TellTicketTrend.Kind);
 
         p.Services.AddSingleton(BuiltInWorkflows.Load(BuiltInWorkflows.ProactiveServiceNotifications, Templates.Load()));
         p.Services.AddSingleton<PublicAddress>();
@@ -90,6 +104,7 @@ public static class CommunicationsModule
             p.Services.AddSingleton<IMailer, PickupFolderMailer>();
         p.Services.AddTransient<IncidentReader>();
         p.Services.AddTransient<FilingsReader>();
+        p.Services.AddTransient<CatalogueReader>();
         p.Services.AddScoped<KnownDetail>();
         p.Services.AddTransient<LastLook>();
         p.Services.AddTransient<PostForSubscribers>();
@@ -105,6 +120,11 @@ public static class CommunicationsModule
         p.Services.AddSingleton<StatusPageCache>();
         p.Services.AddSingleton<StatusAnswers>();
         p.Services.AddHostedService<StatusPageRefresher>();
+
+        p.Services.AddSingleton(_ => new HelpDeskSettings(p.Configuration));
+        p.Services.AddSingleton<TicketTrends>();
+        p.Services.AddSingleton<TicketSampler>();
+        p.Leading((services, ct) => services.GetRequiredService<TicketSampler>().Run(ct));
 
         p.Leading((services, ct) => services.GetRequiredService<WebhookSender>().Run(ct));
         p.Waiting("webhooks", Lanes.Untried);
@@ -133,6 +153,14 @@ public static class CommunicationsModule
         ReportDeliveries.Map(routes);      // POST /mail/reports
         ShowTold.Map(routes);              // GET  /incidents/{id}/told
         ListCannedResponses.Map(routes);   // GET  /incidents/{id}/canned-responses
+        TakeTicket.Map(routes);            // POST /tickets, PUT, GET /tickets/{ticket}
+        EraseRequester.Map(routes);        // POST /tickets/erasures
+        LinkTicket.Map(routes);            // POST, DELETE /incidents/{id}/tickets
+        ReadTickets.Map(routes);           // GET  /incidents/{id}/tickets, …/suggestions
+        CloseTickets.Map(routes);          // POST, DELETE /incidents/{id}/tickets/closing
+        ReadHandover.Map(routes);          // GET  /incidents/{id}/tickets/handover
+        ReadTicketTrend.Map(routes);       // GET  /incidents/{id}/ticket-trend
+        CustomerCallRoutes.Map(routes);    // GET, PUT, POST /incidents/{id}/customer-calls
         PutAudience.Map(routes);           // PUT, GET /audiences/{name}
         PutComponent.Map(routes);          // PUT, GET /status-page/components/{name}
         ReadWebhooks.Map(routes);          // GET  /webhooks, /webhooks/{id}, /webhooks/fact-types

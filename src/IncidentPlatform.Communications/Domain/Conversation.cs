@@ -25,6 +25,10 @@ public sealed record Conversation
     public IReadOnlyList<StatusPost> Posts { get; init; } = [];
     public IReadOnlyList<CannedResponse> CannedResponses { get; init; } = [];
     public IReadOnlyList<PlannedText> Planned { get; init; } = [];
+    public SupportDesk Desk { get; init; } = new();
+
+    /// <summary>When it was heard that the incident is over for good; absent while it is not.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>What was posted on social networks, oldest first.</summary>
     public IReadOnlyList<SocialPost> SocialPosts { get; init; } = [];

@@ -21,7 +21,7 @@ public static class ConversationEvolution
 
     private static Conversation Next(Conversation c, object data, string actor, DateTimeOffset at) => data switch
     {
-        IncidentFollowed f => Follow(c, f),
+        IncidentFollowed f => Follow(c, f) with { EndedAt = f.Situation.Status is "closed" or "cancelled" or "merged" ? c.EndedAt ?? at : null },
         WarRoomPlanned or WarRoomOpened or ResponderInvited or WarRoomMessagePosted => c with { Room = Room(c.Room, data, actor, at) },
         UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or UpdateLegallyApproved or SendingBegun or UpdateRecalled or ChannelFinished
             or UpdateSent or UpdateStopped or ReviewRequested or ReviewAnswered =>
@@ -50,7 +50,7 @@ public static class ConversationEvolution
         {
             Planned = [.. c.Planned, new PlannedText(p.ObligationId, p.Obligation, p.At, at)],
         },
-        _ => c,
+        _ => c with { Desk = SupportDeskEvolution.Apply(c.Desk, data, actor, at) },
     };
 
     private static Conversation Follow(Conversation c, IncidentFollowed f)

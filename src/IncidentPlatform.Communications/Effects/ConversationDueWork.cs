@@ -9,7 +9,9 @@ namespace IncidentPlatform.Communications.Effects;
 /// <summary>What has to be done because something was recorded.</summary>
 public static class ConversationDueWork
 {
-    public static IEnumerable<Due> Of(Fact fact, Conversation c) => fact.Data switch
+    public static IEnumerable<Due> Of(Fact fact, Conversation c) => [.. Telling(fact, c), .. SupportDueWork.Of(fact, c)];
+
+    private static IEnumerable<Due> Telling(Fact fact, Conversation c) => fact.Data switch
     {
         // The room is kept inside the platform: people train in it too.
         WarRoomPlanned => [new Due(OpenWarRoom.Kind, new OpenWarRoom.Payload(), fact.RecordedAt) { EvenInDrill = true }],

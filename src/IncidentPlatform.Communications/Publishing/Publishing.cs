@@ -32,6 +32,11 @@ public static class Publishing
         SocialPostRecorded p => new Feed.SocialPostRecorded(p.Network, p.Link, p.UpdateId),
         StatusPageChanged c => new Feed.StatusPageChanged(Words.Of(c.Status), c.Components),
         CannedResponsePublished r => new Feed.CannedResponsePublished(r.ResponseId, r.Title),
+        TicketVolumeReported v => new Feed.TicketVolumeReported(v.Count, v.Normal, v.Ratio, v.Period),
+        CriticalCustomerFlagged f => new Feed.CriticalCustomerFlagged(f.Customer, Words.Of(f.Kind), $"Ticket {f.Ticket}"),
+        LinkedTicketsAnswered a => new Feed.LinkedTicketsAnswered(a.Closed, a.ClosedBefore, a.Failed),
+        CustomerCallsOwed o => new Feed.CustomerCallsOwed([.. o.Calls.Select(c => c.Customer)]),
+        CustomerCallMade m => new Feed.CustomerCallMade(m.Customer, Words.Of(m.Outcome)),
         CannedResponseWithdrawn r => new Feed.CannedResponseWithdrawn(r.ResponseId, r.Title),
         _ => null,
     };

@@ -1,7 +1,10 @@
 using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Effects;
 using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Communications.Webhooks;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
+using IncidentPlatform.Hosting.DueWork;
 using IncidentPlatform.Hosting.Messaging;
 
 namespace IncidentPlatform.Communications.Reactions;
@@ -15,6 +18,8 @@ public sealed class ConversationReactions(Playbook playbook) : IReactToFacts
         var components = await Components.Of(fact.State.Services, reaction.Session, ct);
         await reaction.Append<Conversation>(
             fact.IncidentId, (conversation, now) => Following.Take(conversation, fact.ToNews(components), playbook, now), ct);
+        if (fact.Type == nameof(CriticalCustomerFlagged) && !fact.State.Access.Restricted)
+            reaction.Schedule(fact.IncidentId, new Due(LookAtCustomer.Kind, new LookAtCustomer.Payload(fact.As<CriticalCustomerFlagged>().Customer, Ticket: null), reaction.Now));
     }
 
     public Task HearOwn(IncidentFact fact, Reaction reaction, CancellationToken ct)

@@ -48,3 +48,18 @@ public sealed record TextReviewAnswered(Guid RequestId, Guid UpdateId, string Of
 /// <param name="Link">The post.</param>
 /// <param name="UpdateId">The update it says; absent where it says something of its own.</param>
 public sealed record SocialPostRecorded(string Network, string Link, Guid? UpdateId = null);
+
+/// <summary>The tickets that are linked have their answers after the all clear, as support chose.</summary>
+/// <param name="Closed">Answered and closed.</param>
+/// <param name="ClosedBefore">Closed already, and left alone.</param>
+/// <param name="Failed">Not in the help desk any more, or there was nothing to answer with.</param>
+public sealed record LinkedTicketsAnswered(int Closed, int ClosedBefore, int Failed);
+
+/// <summary>These customers are to be called.</summary>
+/// <param name="Customers">Ids in the catalogue.</param>
+public sealed record CustomerCallsOwed(IReadOnlyList<string> Customers);
+
+/// <summary>A customer was called, or it was tried; who called is the fact's actor.</summary>
+/// <param name="Customer">Id in the catalogue.</param>
+/// <param name="Outcome"><c>reached</c>, <c>left-message</c>, <c>not-reached</c> or <c>declined</c>.</param>
+public sealed record CustomerCallMade(string Customer, string Outcome);

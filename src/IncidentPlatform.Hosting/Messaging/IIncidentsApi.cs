@@ -31,7 +31,28 @@ public interface IIncidentsApi
     /// <summary>What a person may do with an incident; asked for approvals, sends and restricted reads, fails closed.</summary>
     [Get("/incidents/{incidentId}/access/{person}")]
     Task<PersonAccess> GetAccess(Guid incidentId, string person, CancellationToken ct = default);
+
+    /// <summary>Enterprise customers for whom something fails with an incident, by id; none of a restricted one.</summary>
+    [Get("/incidents/{incidentId}/impact/customers?enterprise=true")]
+    Task<Page<CustomerHit>> GetEnterpriseCustomers(Guid incidentId, int pageSize, string? cursor, CancellationToken ct = default);
+
+    /// <summary>A customer of the catalogue, as it is now.</summary>
+    [Get("/catalogue/customers/{customer}")]
+    Task<CataloguedCustomer> GetCustomer(string customer, CancellationToken ct = default);
 }
+
+/// <param name="Id">Id in the catalogue.</param>
+public sealed record CustomerHit(string Id);
+
+/// <param name="Id">Id in the catalogue.</param>
+public sealed record CataloguedCustomer(string Id, CustomerSpec Spec);
+
+/// <summary>What siblings need to know of a customer.</summary>
+/// <param name="AccountManager">Person id of who keeps the customer; null where nobody is named.</param>
+/// <param name="Contacts">People at the customer's: shown, never kept.</param>
+public sealed record CustomerSpec(string Name, string Tier, bool Enterprise, bool Vip, string? AccountManager, IReadOnlyList<CustomerContact> Contacts);
+
+public sealed record CustomerContact(string Name, string Email, string? Phone = null, string? Role = null);
 
 /// <param name="MayRead">Whether the person may know of it.</param>
 /// <param name="Roles">Roles the person holds on it.</param>

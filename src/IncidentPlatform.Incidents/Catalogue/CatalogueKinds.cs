@@ -24,7 +24,7 @@ public static class CatalogueKinds
     public static CatalogueKind<Customer> Customers { get; } = new(
         Customer.Kind, "customer",
         [
-            new("name"), new("tier"), new("region"), new("enterprise", YesNo), new("vip", YesNo), new("services", List),
+            new("name"), new("tier"), new("region"), new("enterprise", YesNo), new("vip", YesNo), new("accountManager"), new("services", List),
             new("contract.reference"), new("contract.annualRevenue.amount", Number), new("contract.annualRevenue.currency"),
             new("contract.from"), new("contract.to"), new("sla.targetPercent", Number), new("sla.credits", Json), new("contacts", Json),
         ]);

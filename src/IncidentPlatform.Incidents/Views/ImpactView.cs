@@ -78,7 +78,8 @@ public sealed record ImpactView(
             .WithTags("impact").WithSummary("What the incident means for customers, now or as of an instant.")
             .Produces<ImpactView>().ProducesProblem(404);
 
-        routes.MapGet("/incidents/{incident}/impact/customers", async (string incident, DateTimeOffset? asOf, [AsParameters] PageRequest page, ImpactReader impact, Caller caller, IQuerySession query, DomainClock clock, CancellationToken ct) =>
+        routes.MapGet("/incidents/{incident}/impact/customers", async (
+                string incident, DateTimeOffset? asOf, bool? enterprise, [AsParameters] PageRequest page, ImpactReader impact, Caller caller, IQuerySession query, DomainClock clock, CancellationToken ct) =>
             {
                 if (await Known(query, caller, incident, asOf, ct) is not { } found)
                 {
@@ -86,10 +87,11 @@ public sealed record ImpactView(
                 }
 
                 var inputs = await impact.Inputs(found, query, Earlier(asOf, clock.GetUtcNow()), ct);
-                return TypedResults.Ok(page.Of(await impact.Customers(inputs, page.After, page.Size + 1, ct).ToListAsync(ct), c => c.Id));
+                var customers = impact.Customers(inputs, page.After, enterprise is null ? page.Size + 1 : int.MaxValue, ct);
+                return TypedResults.Ok(page.Of(await customers.Where(c => enterprise is null || c.Enterprise == enterprise).Take(page.Size + 1).ToListAsync(ct), c => c.Id));
             })
             .RequireRole(CatalogueRoutes.ReadingCustomers)
-            .WithTags("impact").WithSummary("What the incident means for each customer, by id.")
+            .WithTags("impact").WithSummary("What the incident means for each customer, by id; for enterprise customers only, or the others, where asked for.")
             .Produces<Page<CustomerImpact>>().ProducesProblem(404);
     }
 

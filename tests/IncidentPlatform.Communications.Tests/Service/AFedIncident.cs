@@ -46,6 +46,13 @@ public sealed class AFedIncident(ARunningCommunications communications)
         return fact;
     }
 
+    /// <summary>A fact that arrives, with which the incident is as given.</summary>
+    public Task<IncidentFact> Becomes(IncidentState state, object data)
+    {
+        State = state;
+        return Happens(data);
+    }
+
     /// <summary>A fact that is on the incident's stream and has not arrived at Communications.</summary>
     public IncidentFact HappensUnheard(object data, string? status = null)
     {

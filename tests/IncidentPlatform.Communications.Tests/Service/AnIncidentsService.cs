@@ -45,9 +45,24 @@ public sealed class AnIncidentsService : IAsyncDisposable
             return Results.Ok(new Page<CustomerToTell>(
                 [.. chosen.Skip(from).Take(pageSize)], chosen.Count > from + pageSize ? (from + pageSize).ToString(CultureInfo.InvariantCulture) : null));
         });
+        app.MapGet("/incidents/{id:guid}/impact/customers", (Guid id, bool enterprise) => service.Reachable
+            ? Results.Ok(new Page<CustomerHit>([.. service.Customers.Values.Where(c => c.Spec.Enterprise == enterprise && service.IsHit(id, c.Id)).Select(c => new CustomerHit(c.Id)).OrderBy(c => c.Id)], null))
+            : Results.StatusCode(503));
+        app.MapGet("/catalogue/customers/{id}", (string id) => !service.Reachable ? Results.StatusCode(503)
+            : service.Customers.TryGetValue(id, out var customer) ? Results.Ok(customer) : Results.NotFound());
         await app.StartAsync();
         return service;
     }
+
+    /// <summary>Customers of the catalogue.</summary>
+    public ConcurrentDictionary<string, CataloguedCustomer> Customers { get; } = [];
+
+    /// <summary>Customers that incidents hit.</summary>
+    public ConcurrentDictionary<Guid, IReadOnlyList<string>> Hits { get; } = [];
+
+    /// <summary>Puts a customer into the catalogue.</summary>
+    public void Has(string id, bool enterprise = false, bool vip = false, string? accountManager = null) => Customers[id] = new CataloguedCustomer(
+        id, new CustomerSpec($"The {id} company", "gold", enterprise, vip, accountManager, [new CustomerContact("Carla", $"carla@{id}.example")]));
 
     public void Keep(IncidentFact fact)
     {
@@ -67,6 +82,8 @@ public sealed class AnIncidentsService : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private bool IsHit(Guid incident, string customer) => Hits.GetValueOrDefault(incident, []).Contains(customer);
 
     private List<IncidentFact> Of(Guid id, long after, int pageSize)
     {

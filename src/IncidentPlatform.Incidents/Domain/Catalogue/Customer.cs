@@ -18,6 +18,9 @@ public sealed record Customer : ICatalogued
     /// <summary>Somebody whom people want to hear of by name.</summary>
     public bool Vip { get; init; }
 
+    /// <summary>Person id of who keeps the customer, and calls it when it is hit.</summary>
+    public string? AccountManager { get; init; }
+
     /// <summary>The services it uses, by id.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 

@@ -42,3 +42,16 @@ public sealed record TextReviewAnswered(Guid RequestId, Guid UpdateId, string Of
 /// <param name="Network">Where.</param>
 /// <param name="Link">The post.</param>
 public sealed record SocialPostRecorded(string Network, [Personal] string Link, Guid? UpdateId = null);
+
+/// <param name="Closed">Answered and closed after the all clear.</param>
+/// <param name="ClosedBefore">Closed already, and left alone.</param>
+/// <param name="Failed">Not in the help desk any more, or there was nothing to answer with.</param>
+public sealed record LinkedTicketsAnswered(int Closed, int ClosedBefore, int Failed);
+
+/// <summary>These customers are to be called.</summary>
+/// <param name="Customers">Ids in the catalogue.</param>
+public sealed record CustomerCallsOwed(IReadOnlyList<string> Customers);
+
+/// <summary>A customer was called, or it was tried.</summary>
+/// <param name="Customer">Id in the catalogue.</param>
+public sealed record CustomerCallMade(string Customer, string Outcome);

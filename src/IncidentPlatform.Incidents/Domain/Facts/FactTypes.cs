@@ -56,6 +56,7 @@ public static class FactTypes
         typeof(ObligationCancelled),
         typeof(WarRoomOpened), typeof(UpdateApproved), typeof(LegalApprovalGiven), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn), typeof(TextReviewRequested), typeof(TextReviewAnswered), typeof(SocialPostRecorded),
+        typeof(CriticalCustomerFlagged), typeof(LinkedTicketsAnswered), typeof(CustomerCallsOwed), typeof(CustomerCallMade),
         typeof(ReviewScheduled), typeof(ReviewPublished), typeof(ActionItemOpened), typeof(ActionItemCompleted),
         typeof(TicketVolumeReported), typeof(MediaAttentionReported), typeof(RelatedTicketReported), typeof(ChangeRecorded),
         typeof(ErasureCarriedOut),

@@ -31,3 +31,11 @@ public sealed record TextReviewRequested(string Of, DateTimeOffset DueAt);
 public sealed record TextReviewAnswered(string Of, string Answer);
 
 public sealed record SocialPostRecorded(string Network, string Link);
+
+public sealed record LinkedTicketsAnswered(int Closed, int ClosedBefore, int Failed);
+
+/// <param name="Customers">Ids of customers.</param>
+public sealed record CustomerCallsOwed(IReadOnlyList<string> Customers);
+
+/// <param name="Outcome"><c>reached</c>, <c>left-message</c>, <c>not-reached</c> or <c>declined</c>.</param>
+public sealed record CustomerCallMade(string Customer, string Outcome);

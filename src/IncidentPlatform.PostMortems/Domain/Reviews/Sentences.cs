@@ -139,6 +139,9 @@ internal static partial class Sentences
         TextReviewRequested r => $"{Wording.Plain(r.Of)} asked about a text, due {Wording.Minute(r.DueAt)}",
         TextReviewAnswered r => $"{Wording.Plain(r.Of)} answered about a text: {r.Answer}",
         SocialPostRecorded p => $"Posted on {p.Network}: {p.Link}",
+        LinkedTicketsAnswered a => $"{Wording.Many(a.Closed, "linked ticket")} answered and closed ({Wording.Number(a.ClosedBefore)} closed before, {Wording.Number(a.Failed)} not answered)",
+        CustomerCallsOwed o => $"Calls owed to {Wording.Many(o.Customers.Count, "customer")}: {Wording.List(o.Customers)}",
+        CustomerCallMade m => $"Customer {m.Customer} called: {Wording.Plain(m.Outcome)}",
         _ => null,
     };
 
