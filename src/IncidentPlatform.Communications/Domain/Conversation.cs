@@ -26,6 +26,9 @@ public sealed record Conversation
     public IReadOnlyList<CannedResponse> CannedResponses { get; init; } = [];
     public IReadOnlyList<PlannedText> Planned { get; init; } = [];
 
+    /// <summary>What those who were told answered, oldest first.</summary>
+    public IReadOnlyList<Reply> Replies { get; init; } = [];
+
     public Update? Update(Guid id) => Updates.FirstOrDefault(u => u.Id == id);
 
     /// <summary>What an audience was told, oldest first.</summary>
@@ -43,3 +46,9 @@ public sealed record CannedResponse(Guid Id, string Title, string Body, DateTime
 /// <summary>A pre-approved text that goes by itself at a time.</summary>
 /// <param name="PlannedAt">When the miss became known here.</param>
 public sealed record PlannedText(Guid ObligationId, string Obligation, DateTimeOffset At, DateTimeOffset PlannedAt);
+
+/// <param name="Name">Of who answered; absent where they did not say.</param>
+/// <param name="Mail">Where they can be reached; absent where they did not say.</param>
+/// <param name="Commander">Person id of who commanded then; absent where nobody did.</param>
+/// <param name="Via"><c>form</c> or <c>mail</c>.</param>
+public sealed record Reply(Guid Id, string Text, string? Name, string? Mail, string? Commander, string Via, DateTimeOffset At);

@@ -18,6 +18,7 @@ public static class ConversationDueWork
         SendingBegun b => b.Channels.Select(channel => new Due(KindOf(channel), new UpdateToSend(b.UpdateId), fact.RecordedAt)),
         StatusPageChanged p => [.. Telling(p.UpdateId, fact)],
         Erased { Facts.Count: > 0 } => [new Due(ForgetMail.Kind, new ForgetMail.Payload(), fact.RecordedAt) { EvenInDrill = true }],
+        ReplyReceived r => [new Due(BringReply.Kind, new BringReply.Payload(r.ReplyId), fact.RecordedAt)],
         PreApprovedTextPlanned p => [new Due(ReleasePreApprovedText.Kind, new ReleasePreApprovedText.Payload(p.ObligationId), p.At)],
         IncidentFollowed or CannedResponsePublished when CannedResponses.ShouldGo(c) => c.CannedResponses
             .Where(r => r.WithdrawnAt is null)

@@ -27,6 +27,8 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
         ["webhook"] = "payments-room",
         ["format"] = "alertmanager",
         ["identifier"] = "orders",
+        ["audience"] = "customers",
+        ["kind"] = "first-notice",
     };
 
     public static IReadOnlyList<Operation> All { get; } = [.. ApiDocument.OfServices().SelectMany(d => Of(d.Service, d.Document))];
