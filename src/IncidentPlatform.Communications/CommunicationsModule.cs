@@ -4,6 +4,7 @@ using IncidentPlatform.Communications.Adapters.ChatRooms;
 using IncidentPlatform.Communications.Adapters.HelpDesk;
 using IncidentPlatform.Communications.Adapters.Mail;
 using IncidentPlatform.Communications.Deliveries;
+using IncidentPlatform.Communications.Contact;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Domain.Facts;
 using IncidentPlatform.Communications.Effects;
@@ -15,6 +16,8 @@ using IncidentPlatform.Communications.Features.StatusPage;
 using IncidentPlatform.Communications.Features.Told;
 using IncidentPlatform.Communications.Features.CustomerCalls;
 using IncidentPlatform.Communications.Features.Tickets;
+using IncidentPlatform.Communications.Features.Replies;
+using IncidentPlatform.Communications.Features.Templates;
 using IncidentPlatform.Communications.Features.Updates;
 using IncidentPlatform.Communications.Features.WarRoom;
 using IncidentPlatform.Communications.Features.Webhooks;
@@ -51,6 +54,7 @@ public static class CommunicationsModule
                 typeof(TicketLinked), typeof(TicketUnlinked), typeof(TicketClosingChosen), typeof(TicketClosingDropped), typeof(TicketAnswered),
                 typeof(LinkedTicketsAnswered), typeof(TicketVolumeReported), typeof(CriticalCustomerFlagged),
                 typeof(CustomerCallsOwed), typeof(CustomerCallAssigned), typeof(CustomerCallMade),
+                typeof(ReplyReceived),
             ],
             due: ConversationDueWork.Of,
             revision: c => c.Revision);
@@ -66,6 +70,7 @@ public static class CommunicationsModule
         p.Configure(o => o.Schema.For<SubscriptionRequest>());
         p.Configure(o => o.Schema.For<Suppression>());
         p.Configure(o => o.Schema.For<LinkKey>());
+        p.Configure(o => o.Schema.For<TextTemplate>());
 
         p.Feed<ConversationReactions>();
         p.Publish<Conversation>(Publishing.Publishing.From);
@@ -84,6 +89,7 @@ public static class CommunicationsModule
         p.Effect<CallSubscriber.Payload, CallSubscriber>(CallSubscriber.Kind);
         p.Effect<AskToConfirm.Payload, AskToConfirm>(AskToConfirm.Kind);
         p.Effect<ForgetMail.Payload, ForgetMail>(ForgetMail.Kind);
+        p.Effect<BringReply.Payload, BringReply>(BringReply.Kind);
         p.Effect<UpdateToSend, PostToWarRoom>(PostToWarRoom.Kind);
         p.Effect<UpdateToSend, PublishCannedResponse>(PublishCannedResponse.Kind);
         p.Effect<WithdrawCannedResponse.Payload, WithdrawCannedResponse>(WithdrawCannedResponse.Kind);
@@ -93,7 +99,16 @@ public static class CommunicationsModule
         p.Effect<SayInWarRoom.Payload, SayInWarRoom>(SayInWarRoom.Kind);
         p.Effect<TellTicketTrend.Payload, TellTicketTrend>(TellTicketTrend.Kind);
 
-        p.Services.AddSingleton(BuiltInWorkflows.Load(BuiltInWorkflows.ProactiveServiceNotifications, Templates.Load()));
+        var (builtIn, language) = (Templates.Load(), p.Configuration["Texts:Language"] ?? "en");
+        var shipped = BuiltInWorkflows.Load(BuiltInWorkflows.ProactiveServiceNotifications, builtIn);
+        p.Services.AddSingleton(builtIn);
+        p.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<OrganisationTemplates>(services, shipped, language));
+        p.Services.AddSingleton(services => shipped with { Words = services.GetRequiredService<OrganisationTemplates>().Render });
+        p.Services.AddHostedService<TemplateRefresher>();
+        p.Services.AddSingleton<TemplateViews>();
+        p.Services.AddScoped<PutTemplate.Saving>();
+        p.Services.AddSingleton<ContactLinks>();
+        p.Services.AddSingleton<ReplyLimits>();
         p.Services.AddSingleton<PublicAddress>();
         p.Services.AddSingleton<IChatRooms, BuiltInChatRooms>();
         p.Services.AddSingleton<IBridges, BuiltInBridges>();
@@ -140,6 +155,7 @@ public static class CommunicationsModule
         ReadWarRoom.Map(routes);           // GET  /incidents/{id}/war-room, …/messages
         PostMessage.Map(routes);           // POST /incidents/{id}/war-room/messages
         ReadUpdates.Map(routes);           // GET  /incidents/{id}/updates, /updates/{id}
+        ReadRendered.Map(routes);          // GET  /updates/{id}/rendered
         WriteUpdate.Map(routes);           // POST /incidents/{id}/updates
         EditUpdate.Map(routes);            // PUT  /updates/{id}
         ApproveUpdate.Map(routes);         // POST /updates/{id}/approval
@@ -152,6 +168,11 @@ public static class CommunicationsModule
         ListRecipients.Map(routes);        // GET  /updates/{id}/recipients
         ReportDeliveries.Map(routes);      // POST /mail/reports
         ShowTold.Map(routes);              // GET  /incidents/{id}/told
+        ReadTemplates.Map(routes);         // GET  /templates, /templates/{audience}/{kind}
+        PutTemplate.Map(routes);           // PUT, DELETE /templates/{audience}/{kind}, POST …/approval
+        PreviewTemplate.Map(routes);       // POST /templates/preview
+        ReplyRoutes.Map(routes);           // GET, POST /incidents/{id}/replies
+        ContactRoutes.Map(routes);         // GET, POST /contact/{secret}: public
         ListCannedResponses.Map(routes);   // GET  /incidents/{id}/canned-responses
         TakeTicket.Map(routes);            // POST /tickets, PUT, GET /tickets/{ticket}
         EraseRequester.Map(routes);        // POST /tickets/erasures

@@ -17,5 +17,8 @@ public sealed class PublicAddress(IConfiguration configuration)
     /// <summary>What belongs to a subscription.</summary>
     public Uri Subscription(Guid id, string what) => new(root, $"status/subscriptions/{id}/{what}");
 
+    /// <summary>Where whoever was told of an incident answers.</summary>
+    public Uri Contact(string secret) => new(root, $"contact/{secret}");
+
     public string Host => root.Host;
 }

@@ -33,6 +33,9 @@ public sealed record Conversation
     /// <summary>What was posted on social networks, oldest first.</summary>
     public IReadOnlyList<SocialPost> SocialPosts { get; init; } = [];
 
+    /// <summary>What those who were told answered, oldest first.</summary>
+    public IReadOnlyList<Reply> Replies { get; init; } = [];
+
     public Update? Update(Guid id) => Updates.FirstOrDefault(u => u.Id == id);
 
     /// <summary>What an audience as a whole was told, oldest first.</summary>
@@ -53,3 +56,8 @@ public sealed record PlannedText(Guid ObligationId, string Obligation, DateTimeO
 
 /// <param name="By">Person id of who posted it.</param>
 public sealed record SocialPost(Guid Id, Guid? UpdateId, string Network, string Link, string Text, string By, DateTimeOffset PostedAt);
+/// <param name="Name">Of who answered; absent where they did not say.</param>
+/// <param name="Mail">Where they can be reached; absent where they did not say.</param>
+/// <param name="Commander">Person id of who commanded then; absent where nobody did.</param>
+/// <param name="Via"><c>form</c> or <c>mail</c>.</param>
+public sealed record Reply(Guid Id, string Text, string? Name, string? Mail, string? Commander, string Via, DateTimeOffset At);

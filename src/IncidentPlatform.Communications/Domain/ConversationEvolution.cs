@@ -46,6 +46,10 @@ public static class ConversationEvolution
         {
             CannedResponses = [.. c.CannedResponses.Select(k => k.Id == r.ResponseId ? k with { WithdrawnAt = at } : k)],
         },
+        ReplyReceived r => c with
+        {
+            Replies = [.. c.Replies, new Reply(r.ReplyId, r.Text ?? Erased, r.Name, r.Mail, r.Commander, r.Via, at)],
+        },
         PreApprovedTextPlanned p => c with
         {
             Planned = [.. c.Planned, new PlannedText(p.ObligationId, p.Obligation, p.At, at)],

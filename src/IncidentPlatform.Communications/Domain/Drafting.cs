@@ -43,8 +43,8 @@ public static class Drafting
         var id = open.FirstOrDefault(u => u.Kind == kind)?.Id ?? DerivedId.Of(because, $"{audience}/{kind}/{c.Updates.Count}");
         return new UpdateDrafted(
             id, audience, kind,
-            new Text(body.Title, body.Body, text.Support is null ? null : words(text.Support, variables)).Clean(),
-            c.Situation.Public(), states, $"{workflow.Name}/{workflow.Version} {text.Template}");
+            new Text(body.Title, body.Body, text.Support is { } support && words(support, variables) is var answer ? new SupportText(answer.Title, answer.Body) : null).Clean(),
+            c.Situation.Public(), states, $"{workflow.Name}/{workflow.Version} {body.By}");
     }
 
     /// <summary>What a template is shown: the situation, and these statements only.</summary>

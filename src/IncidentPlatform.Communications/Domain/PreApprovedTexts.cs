@@ -23,10 +23,14 @@ public static class PreApprovedTexts
         if (playbook.Workflow.PreApproved.GetValueOrDefault(planned.Obligation) is not { } text)
             return Decision.Nothing;
 
-        var words = playbook.Words(text.Template, Drafting.VariablesOf(conversation, Audience.Customers, []));
+        var components = conversation.Situation.Components;
+        var words = playbook.Words(text.Template, Drafting.VariablesOf(conversation, Audience.Customers, []) with
+        {
+            Components = components.Count == 0 ? null : Words.Listed(components),
+        });
         var draft = new UpdateDrafted(
             DerivedId.Of(obligationId, "pre-approved"), Audience.Customers, text.Kind, new Text(words.Title, words.Body).Clean(),
-            Status: null, States: [], $"{playbook.Workflow.Name}/{playbook.Workflow.Version} {text.Template}");
+            Status: null, States: [], $"{playbook.Workflow.Name}/{playbook.Workflow.Version} {words.By}");
         var story = new Unfolding(conversation, now);
         story.Record(draft);
         var update = story.State!.Update(draft.UpdateId)!;

@@ -62,14 +62,15 @@ public static class Sending
             : Truth.Faults(c, update);
 
     /// <summary>One channel is done; with the last of them the update is sent, or stopped where nobody took it.</summary>
-    public static Decision Finish(Conversation? conversation, ChannelFinished outcome, Playbook playbook, DateTimeOffset now)
+    /// <param name="ways">Where readers of what shows go on; null where nothing says so.</param>
+    public static Decision Finish(Conversation? conversation, ChannelFinished outcome, Playbook playbook, DateTimeOffset now, Ways? ways = null)
     {
         if (conversation?.Update(outcome.UpdateId) is not { Stage: UpdateStage.Sending } update || update.IsDone(outcome.Channel))
             return Decision.Nothing;
 
         var story = new Unfolding(conversation, now);
         if (outcome.Stopped is null)
-            RecordWhatShows(story, update, outcome.Channel);
+            RecordWhatShows(story, update, outcome.Channel, ways);
         story.Record(outcome);
         Conclude(story, update.Id, playbook);
         return story.Decision();
@@ -105,17 +106,18 @@ public static class Sending
             .Where(channel => channel != Channel.HelpDesk || update.Text.Support is not null)
             .Where(channel => !c.Situation.Restricted || channel is Channel.Mail or Channel.WarRoom)];
 
-    private static void RecordWhatShows(Unfolding story, Update update, Channel channel)
+    private static void RecordWhatShows(Unfolding story, Update update, Channel channel, Ways? ways)
     {
         var c = story.State!;
+        var shown = Rendering.For(Rendering.FormFor(channel, update.Audience), update, c, ways);
         if (channel == Channel.StatusPage)
         {
             var status = update.Status ?? (c.Posts is [.., var last] ? last.Status : PublicStatus.Investigating);
-            story.Record(new StatusPageChanged(update.Id, status, c.Situation.Severity, c.Situation.Components, update.Text.Subject, update.Text.Body));
+            story.Record(new StatusPageChanged(update.Id, status, c.Situation.Severity, c.Situation.Components, shown!.Title!, shown.Body));
         }
-        else if (channel == Channel.HelpDesk && update.Text.Support is { } support)
+        else if (channel == Channel.HelpDesk && shown is not null)
         {
-            story.Record(new CannedResponsePublished(CannedResponses.IdFor(c), support.Title, support.Body));
+            story.Record(new CannedResponsePublished(CannedResponses.IdFor(c), shown.Title!, shown.Body));
         }
     }
 

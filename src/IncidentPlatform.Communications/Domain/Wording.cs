@@ -35,4 +35,7 @@ public sealed record Variables(
 
 /// <summary>Renders a named template: the same variables always give the same words.</summary>
 /// <param name="template">Name of a template, <c>customers/first-notice</c>: its first line is the subject.</param>
-public delegate SupportText Wording(string template, Variables variables);
+public delegate Worded Wording(string template, Variables variables);
+
+/// <param name="By">The template that made it: its name where it ships with the service, else also what it is for and its version.</param>
+public sealed record Worded(string Title, string Body, string By);

@@ -21,6 +21,7 @@ public static class ConversationDueWork
         UpdateSent s => [new Due(ForgetAddresses.Kind, new ForgetAddresses.Payload(s.UpdateId), fact.RecordedAt + ForgetAddresses.After)],
         StatusPageChanged p => [.. Telling(p.UpdateId, fact)],
         Erased { Facts.Count: > 0 } => [new Due(ForgetMail.Kind, new ForgetMail.Payload(), fact.RecordedAt) { EvenInDrill = true }],
+        ReplyReceived r => [new Due(BringReply.Kind, new BringReply.Payload(r.ReplyId), fact.RecordedAt)],
         PreApprovedTextPlanned p => [new Due(ReleasePreApprovedText.Kind, new ReleasePreApprovedText.Payload(p.ObligationId), p.At)],
         IncidentFollowed or CannedResponsePublished when CannedResponses.ShouldGo(c) => c.CannedResponses
             .Where(r => r.WithdrawnAt is null)

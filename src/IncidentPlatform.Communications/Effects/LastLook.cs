@@ -1,3 +1,4 @@
+using IncidentPlatform.Communications.Contact;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Domain.Facts;
 using IncidentPlatform.Communications.Reactions;
@@ -6,7 +7,7 @@ using IncidentPlatform.Hosting.DueWork;
 namespace IncidentPlatform.Communications.Effects;
 
 /// <summary>Before an update leaves by a channel, the incident is read once more: what no longer holds stays here.</summary>
-public sealed class LastLook(IncidentReader reader, Playbook playbook)
+public sealed class LastLook(IncidentReader reader, ContactLinks links, Playbook playbook)
 {
     private static readonly TimeSpan UntilIncidentsAnswers = TimeSpan.FromSeconds(5);
 
@@ -27,19 +28,20 @@ public sealed class LastLook(IncidentReader reader, Playbook playbook)
         if (read is null && (conversation.Situation.Restricted || !Truth.StatesNothing(update)))
             return EffectOutcome.Retry(UntilIncidentsAnswers, "Incidents cannot be read");
         if (Sending.Faults(conversation, update, read ?? [], playbook, call.Now) is { Count: > 0 } faults)
-            return Finished(Outcome(update, channel, sofar is null ? new ChannelOutcome(0) : await sofar(update), string.Join("; ", faults)));
+            return Finished(Outcome(update, channel, sofar is null ? new ChannelOutcome(0) : await sofar(update), string.Join("; ", faults)), ways: null);
 
+        var ways = await links.Of(conversation.Id, ct);
         var outcome = await leave(conversation, update, read is not null);
         return outcome.TryAgainIn is { } wait
             ? EffectOutcome.Retry(wait, outcome.Why ?? "more to send")
-            : Finished(Outcome(update, channel, outcome, stopped: null));
+            : Finished(Outcome(update, channel, outcome, stopped: null), ways);
     }
 
     private static ChannelFinished Outcome(Update update, Channel channel, ChannelOutcome outcome, string? stopped) =>
         new(update.Id, channel, outcome.Sent, outcome.Failed, outcome.Unknown, stopped) { Suppressed = outcome.Suppressed, Chosen = outcome.Chosen };
 
-    private EffectOutcome Finished(ChannelFinished outcome) =>
-        EffectOutcome.Done<Conversation>((c, now) => Sending.Finish(c, outcome, playbook, now));
+    private EffectOutcome Finished(ChannelFinished outcome, Ways? ways) =>
+        EffectOutcome.Done<Conversation>((c, now) => Sending.Finish(c, outcome, playbook, now, ways));
 }
 
 /// <summary>What came of leaving by a channel.</summary>

@@ -1,5 +1,6 @@
 using IncidentPlatform.Communications.Adapters;
 using IncidentPlatform.Communications.Adapters.Mail;
+using IncidentPlatform.Communications.Contact;
 using IncidentPlatform.Communications.Deliveries;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Domain.Facts;
@@ -9,7 +10,8 @@ using IncidentPlatform.Hosting.DueWork;
 namespace IncidentPlatform.Communications.Effects;
 
 /// <summary>An update goes by mail to everybody who is in its audience when it leaves.</summary>
-public sealed class SendMail(LastLook lastLook, AudienceAtSending audience, Rounds rounds, MailRound round, SubscriberLinks links, PublicAddress address) : IEffect<UpdateToSend>
+public sealed class SendMail(
+    LastLook lastLook, AudienceAtSending audience, Rounds rounds, MailRound round, ContactLinks contact, SubscriberLinks links, PublicAddress address) : IEffect<UpdateToSend>
 {
     public const string Kind = "send-mail";
 
@@ -28,8 +30,9 @@ public sealed class SendMail(LastLook lastLook, AudienceAtSending audience, Roun
                 var withoutCatalogue = update.PreApproved || call.Attempt >= MostTries;
                 if (await audience.Plan(conversation, update, call, incidentsAnswers, withoutCatalogue, ct) is not { } plan)
                     return new ChannelOutcome(0, TryAgainIn: Wait(call.Attempt), Why: "the catalogue cannot be read");
+                var mail = Rendering.For(Rendering.FormFor(Channel.Mail, update.Audience), update, conversation, await contact.Of(conversation.Id, ct))!;
                 var optional = AudienceAtSending.MayUnsubscribe(update.Audience);
-                var counts = await round.Send(update.Id, optional, (to, cancel) => MailTo(to, update, optional, cancel), ct);
+                var counts = await round.Send(update.Id, optional, (to, cancel) => MailTo(to, update.Id, mail, optional, cancel), ct);
                 return counts is null ? new ChannelOutcome(0, TryAgainIn: TimeSpan.Zero) : Outcome(counts, plan);
             }
             catch (MailUnreachableException e)
@@ -42,8 +45,8 @@ public sealed class SendMail(LastLook lastLook, AudienceAtSending audience, Roun
         }, ct, async update => await rounds.Planned(update.Id, ct) is { } plan
             ? Outcome(await round.GiveUp(update.Id, "stopped", ct), plan) : new ChannelOutcome(0));
 
-    private async ValueTask<Mail> MailTo(Attempt to, Update update, bool optional, CancellationToken ct) =>
-        new(to.Address, update.Text.Subject, update.Text.Body, MessageIds.Of(update.Id, to.Key, address.Host))
+    private async ValueTask<Mail> MailTo(Attempt to, Guid updateId, Rendered mail, bool optional, CancellationToken ct) =>
+        new(to.Address, mail.Title!, mail.Body, MessageIds.Of(updateId, to.Key, address.Host))
         {
             UnsubscribeAt = optional ? await links.Unsubscribe(SubscriberIds.Of(SubscriberChannels.Mail, to.Address), ct) : null,
         };

@@ -29,7 +29,7 @@ public static class StatusStyle
         ol.posts p{margin:.35rem 0;overflow-wrap:anywhere}
         a{color:inherit}
         label{display:block;margin:.5rem 0}fieldset{border:1px solid var(--line);border-radius:.5rem;margin:1rem 0;padding:.5rem 1rem}
-        input[type=email],input[type=url]{display:block;width:100%;padding:.6rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.5rem}
+        input[type=email],input[type=url],input[type=text],textarea{display:block;width:100%;padding:.6rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.5rem}
         button{padding:.7rem 1.4rem;border-radius:.5rem;border:1px solid var(--soft);background:var(--ink);color:var(--card);font:inherit;font-weight:600;cursor:pointer}
         :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
         .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;padding:.5rem 1rem;background:var(--card)}

@@ -64,4 +64,3 @@ public sealed record PersonAccess(bool MayRead, IReadOnlyList<string> Roles, lon
 public sealed record CustomerToTell(string Id, string Name, string Tier, string? Region, bool Enterprise, bool Vip, IReadOnlyList<CustomerContact> Contacts);
 
 /// <param name="Email">A mail address.</param>
-public sealed record CustomerContact(string Name, string Email);

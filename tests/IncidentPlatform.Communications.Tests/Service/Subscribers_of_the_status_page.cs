@@ -128,7 +128,7 @@ public sealed partial class Subscribers_of_the_status_page(ARunningCommunication
         await WhileMailIsAway(async () =>
         {
             await incident.Sends(await incident.Draft("customers"));
-            await communications.Until(() => Waiting("kind = 'mail-subscribers' and attempts > 1"), n => n > 0);
+            await communications.Until(() => Waiting("kind = 'mail-subscribers' and attempts > 1 and claimed_until is null"), n => n > 0);
             incident.BecomesRestrictedUnheard();
             // Whoever was about to send has failed by now, and whoever looked again knows.
             await ToldToEverybody();

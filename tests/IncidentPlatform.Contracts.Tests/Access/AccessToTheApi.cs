@@ -20,6 +20,8 @@ public sealed class AccessToTheApi(ARunningPlatform running)
         "communications POST /status/subscriptions/{id}/confirmation/{secret}",
         "communications GET /status/subscriptions/{id}/unsubscription/{secret}",
         "communications POST /status/subscriptions/{id}/unsubscription/{secret}",
+        "communications GET /contact/{secret}",
+        "communications POST /contact/{secret}",
         "communications GET /api/v2/components.json",
         "communications GET /api/v2/incidents.json",
         "communications GET /api/v2/incidents/unresolved.json",

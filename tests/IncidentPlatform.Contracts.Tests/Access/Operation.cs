@@ -29,6 +29,8 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
         ["identifier"] = "orders",
         ["ticket"] = "T-1",
         ["customer"] = "acme",
+        ["audience"] = "customers",
+        ["kind"] = "first-notice",
     };
 
     public static IReadOnlyList<Operation> All { get; } = [.. ApiDocument.OfServices().SelectMany(d => Of(d.Service, d.Document))];

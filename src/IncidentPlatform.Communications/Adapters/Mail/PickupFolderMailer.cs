@@ -10,6 +10,7 @@ public sealed class PickupFolderMailer(IConfiguration configuration, DomainClock
 {
     private readonly string folder = configuration["Mail:PickupFolder"] ?? "mail";
     private readonly string from = configuration["Mail:From"] ?? "incidents@localhost";
+    private readonly string? replyTo = configuration[MailAddresses.ReplyTo];
 
     public bool RepeatIsHarmless => true;
 
@@ -44,7 +45,7 @@ public sealed class PickupFolderMailer(IConfiguration configuration, DomainClock
         var partial = $"{path}.{Guid.CreateVersion7():N}.partial";
         try
         {
-            using var message = MailMessages.Compose(mail, from, clock.GetUtcNow());
+            using var message = MailMessages.Compose(mail, from, replyTo, clock.GetUtcNow());
             await message.WriteToAsync(partial, ct);
             File.Move(partial, path, overwrite: true);
             return MailOutcome.Accepted;

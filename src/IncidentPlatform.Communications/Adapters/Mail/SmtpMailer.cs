@@ -15,6 +15,7 @@ public sealed class SmtpMailer(IConfiguration configuration, DomainClock clock) 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly IConfigurationSection smtp = configuration.GetSection("Mail:Smtp");
     private readonly string from = configuration["Mail:From"] ?? "incidents@localhost";
+    private readonly string? replyTo = configuration[MailAddresses.ReplyTo];
 
     public bool RepeatIsHarmless => false;
 
@@ -26,7 +27,7 @@ public sealed class SmtpMailer(IConfiguration configuration, DomainClock clock) 
             await client.ConnectAsync(smtp["Host"] ?? "localhost", smtp.GetValue("Port", 0), smtp.GetValue("Security", SecureSocketOptions.Auto), ct);
             if (smtp["User"] is { Length: > 0 } user)
                 await client.AuthenticateAsync(user, smtp["Password"] ?? "", ct);
-            return new Connection(client, from, clock);
+            return new Connection(client, from, replyTo, clock);
         }
         catch (Exception e) when (e is IOException or SocketException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException or TimeoutException)
         {
@@ -37,14 +38,14 @@ public sealed class SmtpMailer(IConfiguration configuration, DomainClock clock) 
 
     public Task Forget(string start, CancellationToken ct) => Task.CompletedTask;
 
-    private sealed class Connection(SmtpClient client, string from, DomainClock clock) : IMailConnection
+    private sealed class Connection(SmtpClient client, string from, string? replyTo, DomainClock clock) : IMailConnection
     {
         public async Task<MailOutcome> Send(Mail mail, CancellationToken ct)
         {
             if (!client.IsConnected)
                 throw new MailUnreachableException("The mail server closed the connection.", new ServiceNotConnectedException());
 
-            using var message = MailMessages.Compose(mail, from, clock.GetUtcNow());
+            using var message = MailMessages.Compose(mail, from, replyTo, clock.GetUtcNow());
             try
             {
                 await client.SendAsync(message, ct);

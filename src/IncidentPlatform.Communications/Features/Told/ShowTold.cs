@@ -65,10 +65,10 @@ public static class ShowTold
         var left = (await rounds.LeftBy([.. updates.Select(u => RoundOf(u, audience))], customer, at, ct)).ToDictionary(l => l.Round);
         IEnumerable<Item> items =
         [
-            .. updates.Where(u => left.ContainsKey(RoundOf(u, audience))).Select(u => Of(u, Channel.Mail, left[RoundOf(u, audience)].First, left[RoundOf(u, audience)].Count)),
+            .. updates.Where(u => left.ContainsKey(RoundOf(u, audience))).Select(u => Of(c, u, Channel.Mail, left[RoundOf(u, audience)].First, left[RoundOf(u, audience)].Count)),
             .. updates.SelectMany(u => u.Outcomes
                 .Where(o => o.Channel != Channel.Mail && IsFor(o.Channel, audience) && o.Sent > 0 && u.DoneAt.GetValueOrDefault(o.Channel, u.SentAt ?? DateTimeOffset.MaxValue) <= at)
-                .Select(o => Of(u, o.Channel, u.DoneAt.GetValueOrDefault(o.Channel, u.SentAt ?? at), null))),
+                .Select(o => Of(c, u, o.Channel, u.DoneAt.GetValueOrDefault(o.Channel, u.SentAt ?? at), null))),
         ];
         return [.. items.OrderBy(i => i.At).ThenBy(i => i.UpdateId).ThenBy(i => i.Channel, StringComparer.Ordinal)];
     }
@@ -78,10 +78,12 @@ public static class ShowTold
     /// <summary>Subscribers hear by the page; what support answers with is nothing that was told to them.</summary>
     private static bool IsFor(Channel channel, string audience) => audience != Subscribers || channel == Channel.StatusPage;
 
-    private static Item Of(Update u, Channel channel, DateTimeOffset at, int? recipients)
+    /// <summary>The words as they left, less the address to reply to, which is the incident's own and is kept nowhere.</summary>
+    private static Item Of(Conversation c, Update u, Channel channel, DateTimeOffset at, int? recipients)
     {
-        var (subject, text) = channel == Channel.HelpDesk && u.Text.Support is { } support ? (support.Title, support.Body) : (u.Text.Subject, u.Text.Body);
+        var words = Rendering.For(Rendering.FormFor(channel, u.Audience), u, c, ways: null);
         return new Item(
-            u.Id, Words.Of(u.Kind), Words.Of(channel), at, recipients, subject, text, u.Text.Hash(), u.Status, u.PreApproved, u.To, u.Corrects);
+            u.Id, Words.Of(u.Kind), Words.Of(channel), at, recipients, words?.Title ?? u.Text.Subject, words?.Body ?? u.Text.Body, u.Text.Hash(), u.Status, u.PreApproved, u.To,
+            u.Corrects);
     }
 }

@@ -1,5 +1,6 @@
 using IncidentPlatform.Communications.Adapters;
 using IncidentPlatform.Communications.Adapters.Mail;
+using IncidentPlatform.Communications.Contact;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Hosting.Access;
 using IncidentPlatform.Hosting.Api;
@@ -15,7 +16,7 @@ public static class SendTest
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/updates/{id:guid}/test-sending", async (
-                Guid id, Caller caller, IMailer mailer, PublicAddress address, IQuerySession query, IncidentReaders readers, CancellationToken ct) =>
+                Guid id, Caller caller, IMailer mailer, ContactLinks contact, PublicAddress address, IQuerySession query, IncidentReaders readers, CancellationToken ct) =>
             {
                 if (await query.ConversationOfUpdate(id, readers, ct) is not { } conversation)
                     return Problems.NotFound("update", id);
@@ -25,10 +26,11 @@ public static class SendTest
                 if (LegalGate.Holds(conversation, update))
                     return Problems.Problem(409, "legal-approval-missing", "The incident is restricted, and legal counsel has not approved this text.", "Read it here: GET /updates/{id}.");
 
+                var mail = Rendering.For(Rendering.FormFor(Channel.Mail, update.Audience), update, conversation, await contact.Of(conversation.Id, ct))!;
                 try
                 {
                     await using var connection = await mailer.Connect(ct);
-                    return await connection.Send(new Mail(to, $"[Test] {update.Text.Subject}", update.Text.Body, $"{Guid.CreateVersion7():N}.test@{address.Host}"), ct) == MailOutcome.Refused
+                    return await connection.Send(new Mail(to, $"[Test] {mail.Title}", mail.Body, $"{Guid.CreateVersion7():N}.test@{address.Host}"), ct) == MailOutcome.Refused
                         ? Problems.Problem(409, "mail-refused", "The mail system refuses mail to your address.", "Check the address that your identity provider has of you.")
                         : TypedResults.Ok(new Answer(to));
                 }

@@ -29,43 +29,23 @@ public static class SubscriptionHtml
         }
 
         form.Append("<button>Subscribe</button>\n</form>\n<p class=\"soft\">Or by feed: <a href=\"/status/feed.atom\">Atom</a>, <a href=\"/status/feed.rss\">RSS</a>.</p>\n");
-        return Page(page.Name, "Subscribe", form.ToString());
+        return PublicHtml.Page(page.Name, "Subscribe", form.ToString());
     }
 
-    public static string Asked(string name) => Page(name, "Look into your mail", "<p>If the address is right, a mail with a link is on its way to it. Open the link within two days to confirm.</p>\n");
+    public static string Asked(string name) => PublicHtml.Page(name, "Look into your mail", "<p>If the address is right, a mail with a link is on its way to it. Open the link within two days to confirm.</p>\n");
 
     /// <param name="of">What is asked for.</param>
-    public static string Confirm(string name, SubscriptionRequest of) => Page(
+    public static string Confirm(string name, SubscriptionRequest of) => PublicHtml.Page(
         name, "Confirm your subscription", $"<p>Posts of {StatusHtml.Text(name)} {About(of.Components)} go to <strong>{StatusHtml.Text(of.Address)}</strong>.</p>\n<form method=\"post\"><button>Confirm</button></form>\n");
 
-    public static string Confirmed(string name, Subscriber subscriber) => Page(
+    public static string Confirmed(string name, Subscriber subscriber) => PublicHtml.Page(
         name, "You are subscribed", $"<p>Posts {About(subscriber.Components)} go to <strong>{StatusHtml.Text(subscriber.Address)}</strong>. Each of them says how to unsubscribe.</p>\n");
 
     public static string Unsubscribe(string name) =>
-        Page(name, "Unsubscribe", $"<p>You get no further posts of {StatusHtml.Text(name)}.</p>\n<form method=\"post\"><button>Unsubscribe</button></form>\n");
+        PublicHtml.Page(name, "Unsubscribe", $"<p>You get no further posts of {StatusHtml.Text(name)}.</p>\n<form method=\"post\"><button>Unsubscribe</button></form>\n");
 
-    public static string Unsubscribed(string name) => Page(name, "You are unsubscribed", "<p>You get no further posts. Your address is forgotten.</p>\n");
+    public static string Unsubscribed(string name) => PublicHtml.Page(name, "You are unsubscribed", "<p>You get no further posts. Your address is forgotten.</p>\n");
 
     private static string About(IReadOnlyList<string> components) =>
         components.Count == 0 ? "about everything" : $"about {StatusHtml.Text(Words.Listed(components))}";
-
-    private static string Page(string name, string heading, string content) => $"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex">
-        <title>{StatusHtml.Text(heading)}: {StatusHtml.Text(name)}</title>
-        <style>{StatusStyle.Css}</style>
-        </head>
-        <body>
-        <main>
-        <h1>{StatusHtml.Text(heading)}</h1>
-        {content}<p><a href="/status">Back to the status</a></p>
-        </main>
-        </body>
-        </html>
-
-        """;
 }

@@ -4,7 +4,6 @@ using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Hosting.Api;
 using IncidentPlatform.Hosting.Clocks;
 using Marten;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IncidentPlatform.Communications.StatusPage.Subscriptions;
 
@@ -31,7 +30,7 @@ public static class SubscriptionRoutes
         all.MapPost("/subscriptions", Ask)
             .WithSummary("Asks for the posts of the status page; the address is asked to confirm.")
             .Produces<Answer>(202).ProducesProblem(400).ProducesProblem(429);
-        all.MapGet("/subscribe", (HttpContext http, StatusPageCache cache) => Html(http, SubscriptionHtml.Form(cache.Page, null)))
+        all.MapGet("/subscribe", (HttpContext http, StatusPageCache cache) => PublicHtml.Answer(http, SubscriptionHtml.Form(cache.Page, null)))
             .WithSummary("The form by which people subscribe.").Produces<string>(contentType: MediaTypeNames.Text.Html);
         all.MapPost("/subscribe", AskByForm)
             .Accepts<IFormCollection>("application/x-www-form-urlencoded")
@@ -41,10 +40,10 @@ public static class SubscriptionRoutes
         one.MapGet("/confirmation/{secret}", ShowConfirmation)
             .WithSummary("Shows what a link confirms.").Produces<string>(contentType: MediaTypeNames.Text.Html).ProducesProblem(404);
         one.MapPost("/confirmation/{secret}", async (Guid id, string secret, HttpContext http, Subscribing subscribing, StatusPageCache cache, CancellationToken ct) =>
-                await subscribing.Confirm(id, secret, ct) is { } subscriber ? Html(http, SubscriptionHtml.Confirmed(cache.Name, subscriber)) : Nothing())
+                await subscribing.Confirm(id, secret, ct) is { } subscriber ? PublicHtml.Answer(http, SubscriptionHtml.Confirmed(cache.Name, subscriber)) : Nothing())
             .WithSummary("Confirms a subscription.").Produces<string>(contentType: MediaTypeNames.Text.Html).ProducesProblem(404);
         one.MapGet("/unsubscription/{secret}", async (Guid id, string secret, HttpContext http, SubscriberLinks links, StatusPageCache cache, CancellationToken ct) =>
-                await links.MayUnsubscribe(id, secret, ct) ? Html(http, SubscriptionHtml.Unsubscribe(cache.Name)) : Nothing())
+                await links.MayUnsubscribe(id, secret, ct) ? PublicHtml.Answer(http, SubscriptionHtml.Unsubscribe(cache.Name)) : Nothing())
             .WithSummary("Shows a button that unsubscribes.").Produces<string>(contentType: MediaTypeNames.Text.Html).ProducesProblem(404);
         one.MapPost("/unsubscription/{secret}", Unsubscribe)
             .WithSummary("Unsubscribes, with one click as RFC 8058 has it.").Produces<string>(contentType: MediaTypeNames.Text.Html).ProducesProblem(404);
@@ -73,20 +72,20 @@ public static class SubscriptionRoutes
         var mail = form["mail"].ToString().Trim();
         var components = Chosen([.. form["component"].OfType<string>()]);
         if (!MailAddresses.IsOne(mail) || components.Count > MostComponents)
-            return Html(http, SubscriptionHtml.Form(cache.Page, "That is not a mail address. Write it as in ada@example.com."), 400);
+            return PublicHtml.Answer(http, SubscriptionHtml.Form(cache.Page, "That is not a mail address. Write it as in ada@example.com."), 400);
         if (!limits.Take(http))
-            return Html(http, SubscriptionHtml.Form(cache.Page, "Too many subscriptions were asked for. Try again in a minute."), 429);
+            return PublicHtml.Answer(http, SubscriptionHtml.Form(cache.Page, "Too many subscriptions were asked for. Try again in a minute."), 429);
         if (await Unknown(components, query, ct))
-            return Html(http, SubscriptionHtml.Form(cache.Page, "A component you chose is no longer there. Choose again."), 400);
+            return PublicHtml.Answer(http, SubscriptionHtml.Form(cache.Page, "A component you chose is no longer there. Choose again."), 400);
         await subscribing.Ask(SubscriberChannels.Mail, mail, components, ct);
-        return Html(http, SubscriptionHtml.Asked(cache.Name), 202);
+        return PublicHtml.Answer(http, SubscriptionHtml.Asked(cache.Name), 202);
     }
 
     private static async Task<IResult> ShowConfirmation(Guid id, string secret, HttpContext http, StatusPageCache cache, DomainClock clock, IQuerySession query, CancellationToken ct)
     {
         if (await Subscribing.Asked(id, secret, clock.GetUtcNow(), query, ct) is { } request)
-            return Html(http, SubscriptionHtml.Confirm(cache.Name, request));
-        return await Subscribing.Confirmed(id, secret, query, ct) is { } subscriber ? Html(http, SubscriptionHtml.Confirmed(cache.Name, subscriber)) : Nothing();
+            return PublicHtml.Answer(http, SubscriptionHtml.Confirm(cache.Name, request));
+        return await Subscribing.Confirmed(id, secret, query, ct) is { } subscriber ? PublicHtml.Answer(http, SubscriptionHtml.Confirmed(cache.Name, subscriber)) : Nothing();
     }
 
     private static async Task<IResult> Unsubscribe(Guid id, string secret, HttpContext http, Subscribing subscribing, SubscriberLinks links, StatusPageCache cache, CancellationToken ct)
@@ -94,7 +93,7 @@ public static class SubscriptionRoutes
         if (!await links.MayUnsubscribe(id, secret, ct))
             return Nothing();
         await subscribing.End(id, ct);
-        return Html(http, SubscriptionHtml.Unsubscribed(cache.Name));
+        return PublicHtml.Answer(http, SubscriptionHtml.Unsubscribed(cache.Name));
     }
 
     private static IResult? Fault(Request body, bool development) => body switch
@@ -118,15 +117,4 @@ public static class SubscriptionRoutes
         StatusCodes.Status429TooManyRequests, "too-many-subscriptions", "Too many subscriptions were asked for.", "Wait as long as Retry-After says, in seconds.");
 
     private static IResult Nothing() => Problems.Problem(404, "no-subscription", "This link is not good, or no longer.", "Open the link as it came, whole; or subscribe again.");
-
-    private static ContentHttpResult Html(HttpContext http, string html, int status = StatusCodes.Status200OK)
-    {
-        var headers = http.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["X-Robots-Tag"] = "noindex";
-        return TypedResults.Content(html, $"{MediaTypeNames.Text.Html}; charset=utf-8", statusCode: status);
-    }
 }
