@@ -9,20 +9,28 @@ public static class ConversationEvolution
     private const string Erased = Kernel.Erased.Mark;
     private const string Withheld = "(restricted)";
 
-    public static Conversation Evolve(Conversation? state, Fact fact) => Apply(state, fact.Data, fact.Actor.Id, fact.RecordedAt);
+    public static Conversation Evolve(Conversation? state, Fact fact) => Apply(state, fact.Data, fact.Actor, fact.RecordedAt);
 
     /// <summary>The state after something that was recorded, or is about to be.</summary>
-    public static Conversation Apply(Conversation? state, object data, string actor, DateTimeOffset at) => (state, data) switch
+    public static Conversation Apply(Conversation? state, object data, Actor actor, DateTimeOffset at) => (state, data) switch
     {
         (null, IncidentFollowed first) => Follow(new Conversation { Id = first.IncidentId, Situation = first.Situation }, first),
         (null, _) => throw new InvalidOperationException("A conversation starts by following its incident."),
         _ => Next(state, data, actor, at),
     };
 
-    private static Conversation Next(Conversation c, object data, string actor, DateTimeOffset at) => data switch
+    private static Conversation Next(Conversation c, object data, Actor actor, DateTimeOffset at) => data switch
     {
         IncidentFollowed f => Follow(c, f),
-        WarRoomPlanned or WarRoomOpened or ResponderInvited or WarRoomMessagePosted => c with { Room = Room(c.Room, data, actor, at) },
+        WarRoomPlanned or WarRoomOpened or TechnicalRoomOpened or BridgeOpened or WarRoomTopicSet or RoomsMadePrivate or ResponderInvited
+            or RespondersAdded or ResponderRelieved or WarRoomMessagePosted or WarRoomMessageMarked or WarRoomStepsPlanned or WarRoomStepDone
+            or WarRoomStepFailed or WarRoomStepRetryAsked => c with { Room = WarRoomEvolution.Apply(c.Room, data, actor, at) },
+        ChannelFinished { Channel: Channel.WarRoom, Sent: > 0 } f when c.Update(f.UpdateId) is { } update => c with
+        {
+            Revision = c.Revision + 1,
+            Updates = Updates(c, data, at),
+            Room = WarRoomEvolution.Told(c.Room, update, at),
+        },
         UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or UpdateLegallyApproved or SendingBegun or ChannelFinished or UpdateSent or UpdateStopped =>
             c with { Revision = c.Revision + 1, Updates = Updates(c, data, at) },
         StatusPageChanged p => c with
@@ -61,20 +69,8 @@ public static class ConversationEvolution
     {
         Title = null,
         Known = [],
+        Room = WarRoomEvolution.Forget(c.Room, c.Situation),
         Updates = [.. c.Updates.Select(u => u.IsUntouched() ? u with { Text = new Text(Withheld, Withheld), States = [] } : u)],
-    };
-
-    private static WarRoom? Room(WarRoom? room, object data, string actor, DateTimeOffset at) => (room, data) switch
-    {
-        (_, WarRoomPlanned p) => new WarRoom { Name = p.Name ?? Erased, Rules = p.Rules },
-        (null, _) => null,
-        (_, WarRoomOpened o) => room with { Name = o.Name ?? Erased, Url = o.Url, BridgeUrl = o.BridgeUrl, OpenedAt = at },
-        (_, ResponderInvited i) => room with { Participants = [.. room.Participants, new Participant(i.Person, i.Role)] },
-        (_, WarRoomMessagePosted m) => room with
-        {
-            Messages = [.. room.Messages, new WarRoomMessage(m.MessageId, actor, m.Text ?? Erased, m.Pinned, at)],
-        },
-        _ => room,
     };
 
     private static IReadOnlyList<Update> Updates(Conversation c, object data, DateTimeOffset at) => data switch

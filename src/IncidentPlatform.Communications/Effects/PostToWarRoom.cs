@@ -14,7 +14,7 @@ public sealed class PostToWarRoom(LastLook lastLook, IChatRooms rooms) : IEffect
         {
             if (conversation.Room is not { } room || !room.IsOpen())
                 return new ChannelOutcome(Sent: 0, Failed: 1);
-            await rooms.Post(call.StreamId, room.Name, $"{update.Text.Subject}\n\n{update.Text.Body}", call.Id, ct);
+            await rooms.Post(WarRoomSteps.RoomOf(conversation), $"{update.Text.Subject}\n\n{update.Text.Body}", pinned: false, call.Id, ct);
             return new ChannelOutcome(Sent: 1);
         }, ct);
 }

@@ -10,14 +10,25 @@ namespace IncidentPlatform.Communications.Publishing;
 public static class Publishing
 {
     public static object? From(Guid incidentId, Fact fact, Conversation conversation) => DataOf(fact.Data) is { } data
-        ? new ReportedFact(
-            fact.Id, incidentId, data.GetType().Name, Origins.Communications, fact.OccurredAt,
-            new FactActor(Words.Of(fact.Actor.Kind), fact.Actor.Id), fact.Cause, fact.Hops, Wire.ToData(data))
+        ? Reported(incidentId, fact, data)
         : null;
+
+    private static ReportedFact Reported(Guid incidentId, Fact fact, object data)
+    {
+        // What was said stands in the name of who said it, at the time it was said, whoever marked it.
+        var (actor, at) = fact.Data is WarRoomMessageMarked m ? (Actor.Person(m.Author), m.SaidAt) : (fact.Actor, fact.OccurredAt);
+        return new ReportedFact(
+            fact.Id, incidentId, data.GetType().Name, Origins.Communications, at,
+            new FactActor(Words.Of(actor.Kind), actor.Id), fact.Cause, fact.Hops, Wire.ToData(data));
+    }
 
     private static object? DataOf(object data) => data switch
     {
         WarRoomOpened o => new Feed.WarRoomOpened(o.Name, o.Url, o.BridgeUrl, o.Invited),
+        BridgeOpened b => new Feed.BridgeOpened(b.Url),
+        WarRoomStepFailed { Attempts: RoomSetUp.FailuresToReport } f => new Feed.WarRoomStepFailed(Words.Of(f.Step), f.Attempts, f.Reason),
+        WarRoomMessageMarked { As: Mark.Decision } m => new Feed.DecisionTaken(m.Text),
+        WarRoomMessageMarked m => new Feed.FindingRecorded(m.Text),
         UpdateApproved a => new Feed.UpdateApproved(a.UpdateId, Words.Of(a.Audience), Words.Of(a.Kind), a.TextHash),
         UpdateLegallyApproved a => new Feed.LegalApprovalGiven(a.UpdateId, Words.Of(a.Audience), Words.Of(a.Kind), a.TextHash),
         UpdateSent s => new Feed.UpdateSent(

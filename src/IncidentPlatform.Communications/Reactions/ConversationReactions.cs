@@ -2,6 +2,7 @@ using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Communications.Webhooks;
 using IncidentPlatform.Contracts;
+using IncidentPlatform.Contracts.Facts;
 using IncidentPlatform.Hosting.Messaging;
 
 namespace IncidentPlatform.Communications.Reactions;
@@ -9,17 +10,23 @@ namespace IncidentPlatform.Communications.Reactions;
 /// <summary>Each fact of an incident becomes news for its conversation, and is owed to who subscribed to its like.</summary>
 public sealed class ConversationReactions(Playbook playbook) : IReactToFacts
 {
-    public async Task React(IncidentFact fact, Reaction reaction, CancellationToken ct)
+    public Task React(IncidentFact fact, Reaction reaction, CancellationToken ct)
     {
         OwedFacts.Take(fact, reaction.Session, reaction.Now);
-        var components = await Components.Of(fact.State.Services, reaction.Session, ct);
-        await reaction.Append<Conversation>(
-            fact.IncidentId, (conversation, now) => Following.Take(conversation, fact.ToNews(components), playbook, now), ct);
+        return Follow(fact, reaction, ct);
     }
 
+    /// <summary>A finding marked in the war room can be the first that is known of the incident: its status changes.</summary>
     public Task HearOwn(IncidentFact fact, Reaction reaction, CancellationToken ct)
     {
         OwedFacts.Take(fact, reaction.Session, reaction.Now);
-        return Task.CompletedTask;
+        return fact.Type == nameof(FindingRecorded) ? Follow(fact, reaction, ct) : Task.CompletedTask;
+    }
+
+    private async Task Follow(IncidentFact fact, Reaction reaction, CancellationToken ct)
+    {
+        var components = await Components.Of(fact.State.Services, reaction.Session, ct);
+        await reaction.Append<Conversation>(
+            fact.IncidentId, (conversation, now) => Following.Take(conversation, fact.ToNews(components), playbook, now), ct);
     }
 }

@@ -27,6 +27,7 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
         ["webhook"] = "payments-room",
         ["format"] = "alertmanager",
         ["identifier"] = "orders",
+        ["step"] = "bridge",
     };
 
     public static IReadOnlyList<Operation> All { get; } = [.. ApiDocument.OfServices().SelectMany(d => Of(d.Service, d.Document))];
