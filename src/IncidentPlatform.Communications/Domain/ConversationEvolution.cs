@@ -61,13 +61,14 @@ public static class ConversationEvolution
         var followed = c with { Taken = Math.Max(c.Taken, f.Source.Version), Situation = f.Situation };
         return f.Situation.Restricted
             ? Forget(followed)
-            : followed with { Title = f.Title, Known = Knowledge.Learn(c.Known, f.Says ?? [], f.NoLongerTrue) };
+            : followed with { Title = f.Title, TitledBy = f.Title == c.Title ? c.TitledBy : f.Source.Id, Known = Knowledge.Learn(c.Known, f.Says ?? [], f.NoLongerTrue) };
     }
 
     /// <summary>A restricted incident's words are not kept here, and what was drafted from them is not either.</summary>
     private static Conversation Forget(Conversation c) => c with
     {
         Title = null,
+        TitledBy = null,
         Known = [],
         Room = WarRoomEvolution.Forget(c.Room, c.Situation),
         Updates = [.. c.Updates.Select(u => u.IsUntouched() ? u with { Text = new Text(Withheld, Withheld), States = [] } : u)],

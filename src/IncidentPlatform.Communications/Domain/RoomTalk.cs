@@ -53,7 +53,7 @@ public static class RoomTalk
 
         return message.Mark switch
         {
-            null => Decision.Record(new WarRoomMessageMarked(messageId, mark, message.Text, message.Author, message.PostedAt)),
+            null => Decision.Record(Marked(messageId, mark, message.Text, message.Author, message.PostedAt, by)),
             var same when same == mark => Decision.Nothing,
             var other => new Rejection("marked-already", $"The message is a {Words.Of(other.Value)} already.", "Correct that fact of the incident (POST /incidents/{incident}/corrections)."),
         };
@@ -65,11 +65,14 @@ public static class RoomTalk
     private static Rejection NotAPersons => new(
         "nobody-said-it", "Only what a person said, and what was not erased, is a decision or a finding.", "Say it in your own words and mark that.");
 
+    private static NewFact Marked(Guid messageId, Mark mark, string text, string author, DateTimeOffset saidAt, Actor by) =>
+        new(new WarRoomMessageMarked(messageId, mark, text, by.Id), saidAt, Actor: Actor.Person(author));
+
     private static IEnumerable<object> Said(WarRoom room, Guid messageId, string text, Actor by, DateTimeOffset now, RoomKind kind, Mark? mark)
     {
         yield return new WarRoomMessagePosted(messageId, text, Pinned: false) { Room = kind };
         if (mark is { } marked)
-            yield return new WarRoomMessageMarked(messageId, marked, text, by.Id, now);
+            yield return Marked(messageId, marked, text, by.Id, now, by);
         if (kind == RoomKind.WarRoom && Domain.TechnicalBlocks.AreIn(text))
         {
             yield return new NewFact(

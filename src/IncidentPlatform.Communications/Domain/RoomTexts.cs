@@ -28,11 +28,14 @@ public static class RoomTexts
             .Prepend($"{c.Situation.Number}, {c.Situation.Severity}, {c.Situation.Status}{(c.Situation.Restricted ? ", restricted" : "")}"));
     }
 
+    /// <summary>Facts whose words stand in the first summary.</summary>
+    public static IReadOnlyList<Guid> Repeated(Conversation c) => [.. c.Known.Select(k => k.Source.Id).Concat(c.TitledBy is { } titled ? [titled] : []).Distinct()];
+
     public static string BridgeIsOpen(string url) => $"The bridge is open: {url}";
 
     /// <summary>The answer to a message that holds code or logs.</summary>
     public static string ToTechnicalRoom(WarRoom room) =>
-        $"Code and logs are read in the technical room, {room.Technical?.Url ?? RoomName.Technical(room.Name)}. Your message stays here; go on there, and bring the result back.";
+        $"Code and logs are read in the technical room, {room.Technical?.Url ?? room.TechnicalName()}. Your message stays here; go on there, and bring the result back.";
 
     /// <summary>A message as it is said in a room kept elsewhere.</summary>
     public static string Said(WarRoomMessage message) =>

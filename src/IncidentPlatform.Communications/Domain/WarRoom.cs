@@ -32,6 +32,9 @@ public sealed record WarRoom
     /// <summary>Of both rooms, oldest first.</summary>
     public IReadOnlyList<WarRoomMessage> Messages { get; init; } = [];
 
+    /// <summary>What the room beside it is called.</summary>
+    public string TechnicalName() => RoomName.Technical(Name);
+
     public bool IsOpen() => OpenedAt is not null;
 
     public StepProgress? Step(RoomStep step) => Steps.FirstOrDefault(s => s.Step == step);
@@ -40,7 +43,7 @@ public sealed record WarRoom
 }
 
 /// <param name="RoomId">How whoever keeps the room names it.</param>
-public sealed record TechnicalRoom(string Name, string Url, string RoomId, DateTimeOffset OpenedAt, bool Private);
+public sealed record TechnicalRoom(string Url, string RoomId, DateTimeOffset OpenedAt, bool Private);
 
 /// <summary>Which of an incident's two rooms.</summary>
 public enum RoomKind

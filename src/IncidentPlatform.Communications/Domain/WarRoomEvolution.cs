@@ -21,7 +21,7 @@ internal static class WarRoomEvolution
             RoomId = o.RoomId,
             Private = o.Private,
         },
-        (_, TechnicalRoomOpened t) => room with { Technical = new TechnicalRoom(t.Name ?? Erased, t.Url ?? Erased, t.RoomId, at, t.Private) },
+        (_, TechnicalRoomOpened t) => room with { Technical = new TechnicalRoom(t.Url ?? Erased, t.RoomId, at, t.Private) },
         (_, BridgeOpened b) => room with { BridgeUrl = b.Url ?? Erased },
         (_, WarRoomTopicSet t) => room with { Topic = t.Topic },
         (_, RoomsMadePrivate p) => room with
@@ -50,11 +50,7 @@ internal static class WarRoomEvolution
         };
 
     /// <summary>The name that outsiders may see.</summary>
-    public static WarRoom? Forget(WarRoom? room, Situation situation)
-    {
-        var name = RoomName.Of(situation, null);
-        return room is null ? null : room with { Name = name, Technical = room.Technical is null ? null : room.Technical with { Name = RoomName.Technical(name) } };
-    }
+    public static WarRoom? Forget(WarRoom? room, Situation situation) => room is null ? null : room with { Name = RoomName.Of(situation, null) };
 
     private static IReadOnlyList<Participant> Participants(IReadOnlyList<Participant> people, object data) => data switch
     {

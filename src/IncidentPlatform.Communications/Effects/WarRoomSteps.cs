@@ -48,7 +48,7 @@ public sealed class WarRoomSteps(IChatRooms rooms, IBridges bridges)
         var request = Request(c, technical: true);
         var open = await rooms.Open(request, key, ct);
         await rooms.Invite(open.Id, Members(c), DerivedId.Of(key, "invitations"), ct);
-        return (_, room) => [new TechnicalRoomOpened(RoomName.Technical(room.Name), open.Url.ToString(), open.Id, request.Private)];
+        return (_, _) => [new TechnicalRoomOpened(open.Url.ToString(), open.Id, request.Private)];
     }
 
     private async Task<Func<Conversation, WarRoom, IEnumerable<object>>> SetTopic(Conversation c, Guid key, CancellationToken ct)
@@ -83,7 +83,11 @@ public sealed class WarRoomSteps(IChatRooms rooms, IBridges bridges)
 
     private async Task<Func<Conversation, WarRoom, IEnumerable<object>>> SayFirstSummary(Conversation c, CancellationToken ct)
     {
-        var summary = new WarRoomMessagePosted(DerivedId.Of(c.Id, "first-summary"), RoomTexts.FirstSummary(c), Pinned: false) { AlreadySaid = true };
+        var summary = new WarRoomMessagePosted(DerivedId.Of(c.Id, "first-summary"), RoomTexts.FirstSummary(c), Pinned: false)
+        {
+            AlreadySaid = true,
+            Repeats = RoomTexts.Repeated(c),
+        };
         await rooms.Post(RoomOf(c), summary.Text, pinned: false, summary.MessageId, ct);
         return (_, room) =>
             [summary, .. room.BridgeUrl is { } url && c.Room!.BridgeUrl is null ? [BridgeIsOpen(c.Id, url)] : (WarRoomMessagePosted[])[]];
@@ -102,7 +106,7 @@ public sealed class WarRoomSteps(IChatRooms rooms, IBridges bridges)
         new(DerivedId.Of(incidentId, "bridge-is-open"), RoomTexts.BridgeIsOpen(url), Pinned: false);
 
     private static RoomRequest Request(Conversation c, bool technical) =>
-        new(c.Id, technical ? RoomName.Technical(c.Room!.Name) : c.Room!.Name, c.Situation.Restricted, technical);
+        new(c.Id, technical ? c.Room!.TechnicalName() : c.Room!.Name, c.Situation.Restricted, technical);
 
     private static IReadOnlyList<string> Members(Conversation c) =>
         [.. c.Room!.Participants.Where(p => p.Access == RoomAccess.Member).Select(p => p.Person)];

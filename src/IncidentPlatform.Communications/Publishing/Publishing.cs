@@ -10,17 +10,10 @@ namespace IncidentPlatform.Communications.Publishing;
 public static class Publishing
 {
     public static object? From(Guid incidentId, Fact fact, Conversation conversation) => DataOf(fact.Data) is { } data
-        ? Reported(incidentId, fact, data)
+        ? new ReportedFact(
+            fact.Id, incidentId, data.GetType().Name, Origins.Communications, fact.OccurredAt,
+            new FactActor(Words.Of(fact.Actor.Kind), fact.Actor.Id), fact.Cause, fact.Hops, Wire.ToData(data))
         : null;
-
-    private static ReportedFact Reported(Guid incidentId, Fact fact, object data)
-    {
-        // What was said stands in the name of who said it, at the time it was said, whoever marked it.
-        var (actor, at) = fact.Data is WarRoomMessageMarked m ? (Actor.Person(m.Author), m.SaidAt) : (fact.Actor, fact.OccurredAt);
-        return new ReportedFact(
-            fact.Id, incidentId, data.GetType().Name, Origins.Communications, at,
-            new FactActor(Words.Of(actor.Kind), actor.Id), fact.Cause, fact.Hops, Wire.ToData(data));
-    }
 
     private static object? DataOf(object data) => data switch
     {

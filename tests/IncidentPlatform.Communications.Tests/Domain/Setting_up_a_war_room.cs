@@ -156,6 +156,16 @@ public class Setting_up_a_war_room
     }
 
     [Fact]
+    public void The_first_summary_names_the_facts_whose_words_it_repeats_so_that_they_are_erased_together()
+    {
+        var declared = story.State!.TitledBy!.Value;
+        var assessed = incident.IsAssessed("Cards are declined");
+        story.Hears(assessed);
+
+        RoomTexts.Repeated(story.State!).Should().BeEquivalentTo([declared, assessed.Source.Id]);
+    }
+
+    [Fact]
     public void Of_a_restricted_incident_the_first_summary_says_no_word()
     {
         var secret = Story().Hears(new AnIncident().With(s => s with { Restricted = true, Components = [] }).IsDeclared());

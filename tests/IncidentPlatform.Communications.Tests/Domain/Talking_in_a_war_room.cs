@@ -70,7 +70,7 @@ public class Talking_in_a_war_room
     {
         story.By("grace").When((c, now) => RoomTalk.Post(c, Guid.CreateVersion7(), "We roll back.", Actor.Person("grace"), now, mark: Mark.Decision));
 
-        story.Outcome.Facts[1].Data.Should().BeEquivalentTo(new { As = Mark.Decision, Text = "We roll back.", Author = "grace", SaidAt = story.Now });
+        story.Recorded[^1].Should().BeEquivalentTo(new { Actor = Actor.Person("grace"), OccurredAt = story.Now, Data = new { As = Mark.Decision, Text = "We roll back.", MarkedBy = "grace" } });
         Room.Messages[^1].Mark.Should().Be(Mark.Decision);
     }
 
@@ -81,7 +81,8 @@ public class Talking_in_a_war_room
         story.Says("grace", "db-7 has no connections left.", id);
         var saidAt = story.Now;
         story.After(TimeSpan.FromMinutes(5)).By("ada").When((c, _) => RoomTalk.MarkAs(c, id, Mark.Finding, Actor.Person("ada")))
-            .Then<WarRoomMessageMarked>(m => m.Should().Be(new WarRoomMessageMarked(id, Mark.Finding, "db-7 has no connections left.", "grace", saidAt)));
+            .Then<WarRoomMessageMarked>(m => m.Should().Be(new WarRoomMessageMarked(id, Mark.Finding, "db-7 has no connections left.", "ada")));
+        story.Recorded[^1].Should().BeEquivalentTo(new { Actor = Actor.Person("grace"), OccurredAt = saidAt });
         story.When((c, _) => RoomTalk.MarkAs(c, id, Mark.Finding, Actor.Person("grace"))).ThenNothing();
         story.When((c, _) => RoomTalk.MarkAs(c, id, Mark.Decision, Actor.Person("grace"))).ThenRefused("marked-already");
     }

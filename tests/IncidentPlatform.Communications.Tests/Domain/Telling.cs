@@ -57,7 +57,7 @@ internal static class Telling
             .Does(RoomStep.Rules, [.. story.State!.Room!.Rules.Select(rule => new WarRoomMessagePosted(Guid.CreateVersion7(), rule, Pinned: true) { AlreadySaid = true })])
             .Does(RoomStep.Invitations, new RespondersAdded([.. story.State.Room.Participants.Select(p => p.Person)]))
             .Does(RoomStep.Bridge, new BridgeOpened("https://meet.example.org/1"))
-            .Does(RoomStep.TechnicalRoom, new TechnicalRoomOpened("t", "https://rooms.example.org/1/tech", "t1", Private: false))
+            .Does(RoomStep.TechnicalRoom, new TechnicalRoomOpened("https://rooms.example.org/1/tech", "t1", Private: false))
             .Does(RoomStep.FirstSummary, new WarRoomMessagePosted(Guid.CreateVersion7(), "Summary", Pinned: false) { AlreadySaid = true });
     }
 

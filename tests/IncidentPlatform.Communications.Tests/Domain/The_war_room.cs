@@ -115,7 +115,7 @@ public class The_war_room
         story.Hears(incident.With(s => s with { Restricted = true }).GetsANote());
 
         Room.Name.Should().Be("incident-2026-03-02-inc-2026-0001-restricted");
-        Room.Technical!.Name.Should().Be("incident-2026-03-02-inc-2026-0001-restricted-tech");
+        Room.TechnicalName().Should().Be("incident-2026-03-02-inc-2026-0001-restricted-tech");
         Room.Step(RoomStep.Privacy).Should().NotBeNull();
         story.Does(RoomStep.Privacy, new RoomsMadePrivate("https://rooms.example.org/2", "r2", "https://rooms.example.org/3", "r3"));
         Room.Should().BeEquivalentTo(new { Private = true, RoomId = "r2" });
@@ -129,7 +129,7 @@ public class The_war_room
         story.OpensRoom().Hears(incident.With(s => s with { Restricted = true }).GetsANote());
         story.Does(RoomStep.Privacy, new RoomsMadePrivate("https://rooms.example.org/2", "r2", null, null));
 
-        story.Does(RoomStep.TechnicalRoom, new TechnicalRoomOpened("t", "https://rooms.example.org/3", "r3", Private: false));
+        story.Does(RoomStep.TechnicalRoom, new TechnicalRoomOpened("https://rooms.example.org/3", "r3", Private: false));
 
         Room.Step(RoomStep.Privacy).Should().BeEquivalentTo(new { Round = 2, DoneAt = (DateTimeOffset?)null });
     }

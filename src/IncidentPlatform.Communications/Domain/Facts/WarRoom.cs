@@ -21,7 +21,7 @@ public sealed record WarRoomOpened([Personal] string Name, [Personal] string Url
 
 /// <summary>The room beside the war room is open: for code, logs and debugging.</summary>
 /// <param name="RoomId">How whoever keeps the room names it.</param>
-public sealed record TechnicalRoomOpened([Personal] string Name, [Personal] string Url, string RoomId, bool Private);
+public sealed record TechnicalRoomOpened([Personal] string Url, string RoomId, bool Private);
 
 /// <param name="Url">Where to meet by voice.</param>
 public sealed record BridgeOpened([Personal] string Url);
@@ -53,11 +53,13 @@ public sealed record WarRoomMessagePosted(Guid MessageId, [Personal] string Text
     /// <summary>The message that the platform answers with this one.</summary>
     public Guid? AnswerTo { get; init; }
 
+    /// <summary>Facts of the incident whose words it repeats; they are erased together.</summary>
+    public IReadOnlyList<Guid> Repeats { get; init; } = [];
+
     /// <summary>A step of the set-up has said it in the room already.</summary>
     public bool AlreadySaid { get; init; }
 }
 
-/// <summary>What somebody said in a room is a decision or a finding of the incident.</summary>
-/// <param name="Author">Person id of who said it; who marked it is the fact's actor.</param>
-/// <param name="SaidAt">When it was said.</param>
-public sealed record WarRoomMessageMarked(Guid MessageId, Mark As, [Personal] string Text, string Author, DateTimeOffset SaidAt);
+/// <summary>What somebody said in a room is a decision or a finding of the incident: theirs, as of when they said it.</summary>
+/// <param name="MarkedBy">Person id of who marked it; who said it is the fact's actor.</param>
+public sealed record WarRoomMessageMarked(Guid MessageId, Mark As, [Personal] string Text, string MarkedBy);

@@ -39,7 +39,7 @@ public sealed record WarRoomView(
     public static WarRoomView Of(Domain.WarRoom room) => new(
         room.Name, room.Url, room.BridgeUrl, room.Topic, room.Private, [.. room.Participants.Select(p => p.Person)],
         [.. room.Participants.Select(p => new Person(p.Person, p.Role, p.Access))], room.Rules, room.OpenedAt,
-        room.Technical is { } t ? new Beside(t.Name, t.Url, t.OpenedAt) : null, RoomTalk.TechnicalBlocks(room),
+        room.Technical is { } t ? new Beside(room.TechnicalName(), t.Url, t.OpenedAt) : null, RoomTalk.TechnicalBlocks(room),
         [.. room.Steps.Select(s => new Step(Words.Of(s.Step), StateOf(room, s), s.DoneAt, s.Failures, s.FailingSince, s.Why))]);
 
     private static string StateOf(Domain.WarRoom room, StepProgress step) => step switch
