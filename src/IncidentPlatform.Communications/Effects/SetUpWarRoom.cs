@@ -1,5 +1,6 @@
 using IncidentPlatform.Communications.Adapters;
 using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Hosting;
 using IncidentPlatform.Hosting.DueWork;
 
 namespace IncidentPlatform.Communications.Effects;
@@ -39,6 +40,7 @@ public sealed class SetUpWarRoom(WarRoomSteps steps) : IEffect<StepAttempt>
 
     private static EffectOutcome Failed(StepAttempt attempt, string reason, Guid incidentId)
     {
+        Telemetry.EffectsFailed.Add(1, new KeyValuePair<string, object?>("kind", Kind));
         StepProgress? failed = null;
         return EffectOutcome.Done<Conversation>(
             (c, _) =>
