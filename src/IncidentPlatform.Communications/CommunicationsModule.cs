@@ -46,7 +46,9 @@ public static class CommunicationsModule
             facts:
             [
                 typeof(IncidentFollowed),
-                typeof(WarRoomPlanned), typeof(WarRoomOpened), typeof(ResponderInvited), typeof(WarRoomMessagePosted),
+                typeof(WarRoomPlanned), typeof(WarRoomOpened), typeof(TechnicalRoomOpened), typeof(BridgeOpened), typeof(WarRoomTopicSet), typeof(RoomsMadePrivate),
+                typeof(WarRoomStepsPlanned), typeof(WarRoomStepDone), typeof(WarRoomStepFailed), typeof(WarRoomStepRetryAsked),
+                typeof(ResponderInvited), typeof(RespondersAdded), typeof(ResponderRelieved), typeof(WarRoomMessagePosted), typeof(WarRoomMessageMarked),
                 typeof(UpdateDrafted), typeof(UpdateEdited), typeof(UpdateSuperseded), typeof(UpdateApproved), typeof(UpdateLegallyApproved),
                 typeof(SendingBegun), typeof(UpdateRecalled), typeof(ChannelFinished), typeof(UpdateSent), typeof(UpdateStopped), typeof(PreApprovedTextPlanned),
                 typeof(ReviewRequested), typeof(ReviewAnswered), typeof(SocialPostRecorded),
@@ -80,16 +82,16 @@ public static class CommunicationsModule
         p.Timer<MaintenanceTime, EndMaintenance>(EndMaintenance.Kind);
         p.Timer<ForgetAddresses.Payload, ForgetAddresses>(ForgetAddresses.Kind);
         p.Timer<ForgetRequest.Payload, ForgetRequest>(ForgetRequest.Kind);
-        p.Effect<OpenWarRoom.Payload, OpenWarRoom>(OpenWarRoom.Kind);
-        p.Effect<InviteToWarRoom.Payload, InviteToWarRoom>(InviteToWarRoom.Kind);
+        p.Effect<StepAttempt, SetUpWarRoom>(SetUpWarRoom.Kind);
+        p.Effect<SayInRoom.Payload, SayInRoom>(SayInRoom.Kind);
         p.Effect<UpdateToSend, PostToStatusPage>(PostToStatusPage.Kind);
         p.Effect<UpdateToSend, SendMail>(SendMail.Kind);
+        p.Effect<SendTestMail.Payload, SendTestMail>(SendTestMail.Kind);
         p.Effect<PostToTell, MailSubscribers>(MailSubscribers.Kind);
         p.Effect<PostToTell, CallSubscribers>(CallSubscribers.Kind);
         p.Effect<CallSubscriber.Payload, CallSubscriber>(CallSubscriber.Kind);
         p.Effect<AskToConfirm.Payload, AskToConfirm>(AskToConfirm.Kind);
         p.Effect<ForgetMail.Payload, ForgetMail>(ForgetMail.Kind);
-        p.Effect<BringReply.Payload, BringReply>(BringReply.Kind);
         p.Effect<UpdateToSend, PostToWarRoom>(PostToWarRoom.Kind);
         p.Effect<UpdateToSend, PublishCannedResponse>(PublishCannedResponse.Kind);
         p.Effect<WithdrawCannedResponse.Payload, WithdrawCannedResponse>(WithdrawCannedResponse.Kind);
@@ -112,6 +114,7 @@ public static class CommunicationsModule
         p.Services.AddSingleton<PublicAddress>();
         p.Services.AddSingleton<IChatRooms, BuiltInChatRooms>();
         p.Services.AddSingleton<IBridges, BuiltInBridges>();
+        p.Services.AddSingleton<WarRoomSteps>();
         p.Services.AddSingleton<IHelpDesk, BuiltInHelpDesk>();
         if (p.Configuration["Mail:Smtp:Host"] is { Length: > 0 })
             p.Services.AddSingleton<IMailer, SmtpMailer>();
@@ -152,8 +155,10 @@ public static class CommunicationsModule
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
-        ReadWarRoom.Map(routes);           // GET  /incidents/{id}/war-room, …/messages
+        ReadWarRoom.Map(routes);           // GET  /incidents/{id}/war-room, …/messages, …/messages/{message}
+        RetryStep.Map(routes);             // POST /incidents/{id}/war-room/steps/{step}/retry
         PostMessage.Map(routes);           // POST /incidents/{id}/war-room/messages
+        MarkMessage.Map(routes);           // POST /incidents/{id}/war-room/messages/{message}/mark
         ReadUpdates.Map(routes);           // GET  /incidents/{id}/updates, /updates/{id}
         ReadRendered.Map(routes);          // GET  /updates/{id}/rendered
         WriteUpdate.Map(routes);           // POST /incidents/{id}/updates

@@ -12,7 +12,7 @@ public static class Telemetry
     public static Meter Meter { get; } = new(Name);
 
     internal static Counter<long> TimersFailed { get; } = Meter.CreateCounter<long>("incidentplatform.timers.failed", "{timer}", "Timers that failed and wait to be tried again.");
-    internal static Counter<long> EffectsFailed { get; } = Meter.CreateCounter<long>("incidentplatform.effects.failed", "{effect}", "Calls to the outside that failed and wait to be tried again.");
+    public static Counter<long> EffectsFailed { get; } = Meter.CreateCounter<long>("incidentplatform.effects.failed", "{effect}", "Calls to the outside that failed and wait to be tried again.");
     internal static Counter<long> CheckpointsContradicted { get; } = Meter.CreateCounter<long>("incidentplatform.checkpoints.contradicted", "{checkpoint}", "Checkpoints not taken because the event store contradicts the one before.");
     internal static Counter<long> FactsRelayed { get; } = Meter.CreateCounter<long>("incidentplatform.relay.published", "{message}", "Messages published, each confirmed by the broker.");
 }

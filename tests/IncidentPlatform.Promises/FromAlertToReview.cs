@@ -79,6 +79,7 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
     private async Task The_responders_find_and_fix_it()
     {
         await platform.Linus.Incidents.RecordFinding(incident, new Words("Errors began with migration 42"));
+        await The_war_room_takes_a_decision();
         await platform.Grace.Incidents.IdentifyRootCause(incident, new IdentifyRootCause("Migration 42 locks the orders table", ["No lock time-out"]));
         await platform.Clock.Advance(TimeSpan.FromMinutes(10));
         var proposed = await platform.Linus.Incidents.ProposeFix(incident, await platform.ETag(incident), new ProposeFix("rollback", "Roll back migration 42", "linus"));
@@ -91,6 +92,22 @@ public sealed class FromAlertToReview(AConfiguredPlatform platform) : IClassFixt
         await platform.Grace.Incidents.RecordVerification(incident, await platform.ETag(incident), new RecordVerification(true, "Checkout probe and ten test orders", ["checkout-probe"]));
         await platform.Clock.UntilQuiet();
         (await platform.Ada.Incidents.Get(incident)).Status.Should().Be("verifying");
+    }
+
+    private async Task The_war_room_takes_a_decision()
+    {
+        var said = await platform.Linus.Communications.PostMessage(id, new PostMessage("We roll migration 42 back."));
+        var message = Guid.Parse(said.Location!.Split('/')[^1]);
+        await platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var i = 0; i < 2; i++)
+            await platform.Ada.Communications.MarkMessage(id, message, new MarkMessage("decision"));
+        await platform.Clock.UntilQuiet();
+
+        var decided = (await platform.Facts(id)).Should().ContainSingle(f => f.Type == nameof(DecisionTaken)).Subject;
+        decided.Should().BeEquivalentTo(new { Actor = new FactActor("person", "linus"), Origin = Origins.Communications });
+        decided.As<DecisionTaken>().Text.Should().Be("We roll migration 42 back.");
+        decided.OccurredAt.Should().Be((await platform.Ada.Communications.GetMessage(id, message)).At);
+        (await platform.Ada.Communications.GetWarRoom(id)).Steps.Should().OnlyContain(s => s.State == "done");
     }
 
     private async Task It_is_resolved_after_the_stability_window_and_not_before()

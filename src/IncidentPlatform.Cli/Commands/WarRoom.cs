@@ -22,7 +22,8 @@ internal static class WarRoom
             }
 
             run.Shell.Out.Write(Listing.Details(
-                ("room", room.Name), ("at", room.Url), ("bridge", room.BridgeUrl), ("invited", string.Join(", ", room.Participants.Select(p => $"{p.Person} ({p.Role})")))));
+                ("room", room.Name), ("at", room.Url), ("bridge", room.BridgeUrl), ("invited", string.Join(", ", room.Participants.Select(p => $"{p.Person} ({p.Role})"))),
+                ("not done", string.Join(", ", (room.Steps ?? []).Where(s => s.State != "done").Select(s => s.Why is null ? $"{s.Name} ({s.State})" : $"{s.Name} ({s.State}: {s.Why})")))));
             foreach (var message in messages)
             {
                 run.Say($"{Printable.Of(message.At)}  {message.Author}{(message.Pinned ? " (pinned)" : "")}: {message.Text}");

@@ -1,18 +1,36 @@
 namespace IncidentPlatform.Client.Communications;
 
 /// <param name="Url">Where it is; null until it is open.</param>
-/// <param name="BridgeUrl">Where to meet by voice.</param>
+/// <param name="BridgeUrl">Where to meet by voice; null until that is open.</param>
 /// <param name="Invited">Person ids.</param>
 /// <param name="Rules">What is pinned in it.</param>
+/// <param name="Topic">What it is headed with.</param>
+/// <param name="Private">Only who is invited sees it.</param>
+/// <param name="Technical">The room beside it, for code and logs; null until it is open.</param>
+/// <param name="TechnicalBlocks">How many messages held code or logs and were answered with a pointer to the technical room.</param>
+/// <param name="Steps">The steps of its set-up; none where it was opened before there were steps.</param>
 public sealed record WarRoom(
     string Name, IReadOnlyList<string> Invited, IReadOnlyList<Participant> Participants, IReadOnlyList<string> Rules,
-    string? Url = null, string? BridgeUrl = null, DateTimeOffset? OpenedAt = null);
+    string? Url = null, string? BridgeUrl = null, DateTimeOffset? OpenedAt = null, string? Topic = null, bool Private = false,
+    TechnicalRoom? Technical = null, int TechnicalBlocks = 0, IReadOnlyList<WarRoomStep>? Steps = null);
 
 /// <param name="Role">The role that brought the person in.</param>
-public sealed record Participant(string Person, string Role);
+/// <param name="Access"><c>member</c>, or <c>reader</c> after being relieved of every role.</param>
+public sealed record Participant(string Person, string Role, string Access = "member");
+
+public sealed record TechnicalRoom(string Name, string Url, DateTimeOffset OpenedAt);
+
+/// <param name="State"><c>waiting</c> for another step, <c>planned</c>, <c>failing</c> and tried again, or <c>done</c>.</param>
+/// <param name="Failures">How often it failed.</param>
+/// <param name="Why">Why it failed the last time.</param>
+public sealed record WarRoomStep(
+    string Name, string State, int Failures = 0, DateTimeOffset? DoneAt = null, DateTimeOffset? FailingSince = null, string? Why = null);
 
 /// <param name="Author">Person id, or the service that wrote it.</param>
-public sealed record WarRoomMessage(Guid Id, string Author, string Text, DateTimeOffset At, bool Pinned = false);
+/// <param name="Mark"><c>decision</c> or <c>finding</c>; null where it is just talk.</param>
+/// <param name="AnswerTo">The message that the platform answers with this one.</param>
+public sealed record WarRoomMessage(
+    Guid Id, string Author, string Text, DateTimeOffset At, bool Pinned = false, string? Mark = null, Guid? AnswerTo = null);
 
 /// <param name="Status"><c>draft</c>, <c>approved</c>, <c>sending</c>, <c>sent</c>, <c>stopped</c> or <c>superseded</c>.</param>
 /// <param name="Text">Plain text.</param>

@@ -9,7 +9,17 @@ public interface ICommunications : IOperations, IAudiences, IWebhooks
     Task<WarRoom> GetWarRoom(Guid incident, CancellationToken cancellation = default);
 
     [Get("/incidents/{incident}/war-room/messages")]
-    Task<Page<WarRoomMessage>> ListMessages(Guid incident, string? cursor = null, int? pageSize = null, CancellationToken cancellation = default);
+    Task<Page<WarRoomMessage>> ListMessages(
+        Guid incident, string? cursor = null, int? pageSize = null, string? room = null, CancellationToken cancellation = default);
+
+    [Get("/incidents/{incident}/war-room/messages/{message}")]
+    Task<WarRoomMessage> GetMessage(Guid incident, Guid message, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/war-room/messages/{message}/mark")]
+    Task<CommandAnswer> MarkMessage(Guid incident, Guid message, [Body] MarkMessage body, CancellationToken cancellation = default);
+
+    [Post("/incidents/{incident}/war-room/steps/{step}/retry")]
+    Task<CommandAnswer> RetryStep(Guid incident, string step, CancellationToken cancellation = default);
 
     [Post("/incidents/{incident}/war-room/messages")]
     Task<CommandAnswer> PostMessage(Guid incident, [Body] PostMessage body, CancellationToken cancellation = default);

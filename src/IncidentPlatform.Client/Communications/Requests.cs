@@ -1,7 +1,12 @@
 namespace IncidentPlatform.Client.Communications;
 
 /// <param name="Text">Plain text.</param>
-public sealed record PostMessage(string Text);
+/// <param name="Room"><c>war-room</c> (where absent) or <c>technical</c>.</param>
+/// <param name="Mark"><c>decision</c> or <c>finding</c>: it becomes a fact of the incident.</param>
+public sealed record PostMessage(string Text, string? Room = null, string? Mark = null);
+
+/// <param name="Mark"><c>decision</c> or <c>finding</c>.</param>
+public sealed record MarkMessage(string Mark);
 
 /// <param name="Audience"><c>customers</c>, <c>executives</c> or <c>internal</c>.</param>
 /// <param name="Kind"><c>progress</c>, <c>first-notice</c>, …</param>

@@ -9,6 +9,8 @@ public sealed class PublicAddress(IConfiguration configuration)
 
     public Uri WarRoom(Guid incidentId) => new(root, $"incidents/{incidentId}/war-room");
 
+    public Uri TechnicalRoom(Guid incidentId) => new(root, $"incidents/{incidentId}/war-room/messages?room=technical");
+
     public Uri StatusPage => new(root, "status");
 
     /// <summary>An incident or planned work on the status page.</summary>

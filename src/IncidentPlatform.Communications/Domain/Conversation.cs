@@ -15,6 +15,9 @@ public sealed record Conversation
 
     /// <summary>The incident's title; absent where it is restricted.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The fact that gave it this title.</summary>
+    public Guid? TitledBy { get; init; }
     public IReadOnlyList<Statement> Known { get; init; } = [];
     public WarRoom? Room { get; init; }
 

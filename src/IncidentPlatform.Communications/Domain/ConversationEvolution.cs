@@ -9,26 +9,34 @@ public static class ConversationEvolution
     private const string Erased = Kernel.Erased.Mark;
     private const string Withheld = "(restricted)";
 
-    public static Conversation Evolve(Conversation? state, Fact fact) => Apply(state, fact.Data, fact.Actor.Id, fact.RecordedAt);
+    public static Conversation Evolve(Conversation? state, Fact fact) => Apply(state, fact.Data, fact.Actor, fact.RecordedAt);
 
     /// <summary>The state after something that was recorded, or is about to be.</summary>
-    public static Conversation Apply(Conversation? state, object data, string actor, DateTimeOffset at) => (state, data) switch
+    public static Conversation Apply(Conversation? state, object data, Actor actor, DateTimeOffset at) => (state, data) switch
     {
         (null, IncidentFollowed first) => Follow(new Conversation { Id = first.IncidentId, Situation = first.Situation }, first),
         (null, _) => throw new InvalidOperationException("A conversation starts by following its incident."),
         _ => Next(state, data, actor, at),
     };
 
-    private static Conversation Next(Conversation c, object data, string actor, DateTimeOffset at) => data switch
+    private static Conversation Next(Conversation c, object data, Actor actor, DateTimeOffset at) => data switch
     {
         IncidentFollowed f => Follow(c, f) with { EndedAt = f.Situation.Status is "closed" or "cancelled" or "merged" ? c.EndedAt ?? at : null },
-        WarRoomPlanned or WarRoomOpened or ResponderInvited or WarRoomMessagePosted => c with { Room = Room(c.Room, data, actor, at) },
+        WarRoomPlanned or WarRoomOpened or TechnicalRoomOpened or BridgeOpened or WarRoomTopicSet or RoomsMadePrivate or ResponderInvited
+            or RespondersAdded or ResponderRelieved or WarRoomMessagePosted or WarRoomMessageMarked or WarRoomStepsPlanned or WarRoomStepDone
+            or WarRoomStepFailed or WarRoomStepRetryAsked => c with { Room = WarRoomEvolution.Apply(c.Room, data, actor, at) },
+        ChannelFinished { Channel: Channel.WarRoom, Sent: > 0 } f when c.Update(f.UpdateId) is { } update => c with
+        {
+            Revision = c.Revision + 1,
+            Updates = Updates(c, data, actor.Id, at),
+            Room = WarRoomEvolution.Told(c.Room, update, at),
+        },
         UpdateDrafted or UpdateEdited or UpdateSuperseded or UpdateApproved or UpdateLegallyApproved or SendingBegun or UpdateRecalled or ChannelFinished
             or UpdateSent or UpdateStopped or ReviewRequested or ReviewAnswered =>
-            c with { Revision = c.Revision + 1, Updates = Updates(c, data, actor, at) },
+            c with { Revision = c.Revision + 1, Updates = Updates(c, data, actor.Id, at) },
         SocialPostRecorded p => c with
         {
-            SocialPosts = [.. c.SocialPosts, new SocialPost(p.PostId, p.UpdateId, p.Network, p.Link ?? Erased, p.Text ?? Erased, actor, at)],
+            SocialPosts = [.. c.SocialPosts, new SocialPost(p.PostId, p.UpdateId, p.Network, p.Link ?? Erased, p.Text ?? Erased, actor.Id, at)],
         },
         StatusPageChanged p => c with
         {
@@ -54,7 +62,7 @@ public static class ConversationEvolution
         {
             Planned = [.. c.Planned, new PlannedText(p.ObligationId, p.Obligation, p.At, at)],
         },
-        _ => c with { Desk = SupportDeskEvolution.Apply(c.Desk, data, actor, at) },
+        _ => c with { Desk = SupportDeskEvolution.Apply(c.Desk, data, actor.Id, at) },
     };
 
     private static Conversation Follow(Conversation c, IncidentFollowed f)
@@ -62,28 +70,17 @@ public static class ConversationEvolution
         var followed = c with { Taken = Math.Max(c.Taken, f.Source.Version), Situation = f.Situation };
         return f.Situation.Restricted
             ? Forget(followed)
-            : followed with { Title = f.Title, Known = Knowledge.Learn(c.Known, f.Says ?? [], f.NoLongerTrue) };
+            : followed with { Title = f.Title, TitledBy = f.Title == c.Title ? c.TitledBy : f.Source.Id, Known = Knowledge.Learn(c.Known, f.Says ?? [], f.NoLongerTrue) };
     }
 
     /// <summary>A restricted incident's words are not kept here, and what was drafted from them is not either.</summary>
     private static Conversation Forget(Conversation c) => c with
     {
         Title = null,
+        TitledBy = null,
         Known = [],
+        Room = WarRoomEvolution.Forget(c.Room, c.Situation),
         Updates = [.. c.Updates.Select(u => u.IsUntouched() ? u with { Text = new Text(Withheld, Withheld), States = [] } : u)],
-    };
-
-    private static WarRoom? Room(WarRoom? room, object data, string actor, DateTimeOffset at) => (room, data) switch
-    {
-        (_, WarRoomPlanned p) => new WarRoom { Name = p.Name ?? Erased, Rules = p.Rules },
-        (null, _) => null,
-        (_, WarRoomOpened o) => room with { Name = o.Name ?? Erased, Url = o.Url, BridgeUrl = o.BridgeUrl, OpenedAt = at },
-        (_, ResponderInvited i) => room with { Participants = [.. room.Participants, new Participant(i.Person, i.Role)] },
-        (_, WarRoomMessagePosted m) => room with
-        {
-            Messages = [.. room.Messages, new WarRoomMessage(m.MessageId, actor, m.Text ?? Erased, m.Pinned, at)],
-        },
-        _ => room,
     };
 
     private static IReadOnlyList<Update> Updates(Conversation c, object data, string actor, DateTimeOffset at) => data switch

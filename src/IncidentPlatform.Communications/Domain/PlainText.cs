@@ -13,6 +13,22 @@ public static class PlainText
     public static string Line(string text) =>
         string.Join(' ', Cleaned(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>
+    /// One line of a person's in a text that the platform writes into a chat: angle brackets, at signs, backticks and the brackets of a link
+    /// become letters that look like them, so that no chat takes them for a mention, a link or markup.
+    /// </summary>
+    public static string Quoted(string text) => string.Concat(Line(text).Select(c => c switch
+    {
+        '<' => '‹',
+        '>' => '›',
+        '@' => '＠',
+        '`' => 'ʼ',
+        '[' => '［',
+        ']' => '］',
+        '*' => '∗',
+        _ => c,
+    }));
+
     /// <summary>Several lines, with line feeds only and no more than one empty line between paragraphs.</summary>
     public static string Block(string text)
     {

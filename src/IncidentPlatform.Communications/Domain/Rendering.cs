@@ -142,7 +142,7 @@ public sealed record Limits(int Title, int Body)
 
     public static Limits Of(Form form) => form switch
     {
-        Form.Chat => new Limits(0, WarRooms.LongestMessage),
+        Form.Chat => new Limits(0, RoomTalk.LongestMessage),
         Form.Social => new Limits(0, 280),
         Form.ExecutiveBrief => new Limits(Text.LongestSubject, 4_000),
         _ => new Limits(Text.LongestSubject, Text.LongestBody + FixedWording),

@@ -6,6 +6,7 @@ namespace IncidentPlatform.Communications.Domain;
 public static class RoomName
 {
     public const int Longest = 80;
+    private const string Beside = "-tech";
 
     // Unicode normalisation is not there in invariant globalization.
     private static readonly (string Letters, string Ascii)[] Latin =
@@ -23,8 +24,11 @@ public static class RoomName
         if (slug.Length == 0)
             slug = Slug(situation.Number);
 
-        return Cut(start + slug);
+        return Cut(start + slug, Longest);
     }
+
+    /// <summary>The name of the room beside it.</summary>
+    public static string Technical(string name) => Cut(name, Longest - Beside.Length) + Beside;
 
     private static string Slug(string text)
     {
@@ -42,12 +46,12 @@ public static class RoomName
         return slug.ToString().Trim('-');
     }
 
-    private static string Cut(string name)
+    private static string Cut(string name, int longest)
     {
-        if (name.Length <= Longest)
+        if (name.Length <= longest)
             return name;
 
-        var end = name.LastIndexOf('-', Longest);
-        return name[..(end > 30 ? end : Longest)].TrimEnd('-');
+        var end = name.LastIndexOf('-', longest);
+        return name[..(end > 30 ? end : longest)].TrimEnd('-');
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Unfolding(Conversation? state, DateTimeOffset now)
     public void Record(object data, Guid? cause = null)
     {
         facts.Add(new NewFact(data, Cause: cause));
-        State = ConversationEvolution.Apply(State, data, "communications", Now);
+        State = ConversationEvolution.Apply(State, data, Actor.Service("communications"), Now);
     }
 
     public Decision Decision() => facts.Count == 0 ? Kernel.Decision.Nothing : Kernel.Decision.Record(facts);

@@ -13,20 +13,16 @@ public static class ConversationDueWork
 
     private static IEnumerable<Due> Telling(Fact fact, Conversation c) => fact.Data switch
     {
-        // The room is kept inside the platform: people train in it too.
-        WarRoomPlanned => [new Due(OpenWarRoom.Kind, new OpenWarRoom.Payload(), fact.RecordedAt) { EvenInDrill = true }],
-        ResponderInvited i when c.Room!.IsOpen() =>
-            [new Due(InviteToWarRoom.Kind, new InviteToWarRoom.Payload(i.Person), fact.RecordedAt) { EvenInDrill = true }],
+        WarRoomMessagePosted { AlreadySaid: false } m => [new Due(SayInRoom.Kind, new SayInRoom.Payload(m.MessageId), fact.RecordedAt) { EvenInDrill = true }],
         SendingBegun b => b.Channels.Select(channel => new Due(KindOf(channel), new UpdateToSend(b.UpdateId), b.LeavesAt ?? fact.RecordedAt)),
         UpdateSent s => [new Due(ForgetAddresses.Kind, new ForgetAddresses.Payload(s.UpdateId), fact.RecordedAt + ForgetAddresses.After)],
         StatusPageChanged p => [.. Telling(p.UpdateId, fact)],
         Erased { Facts.Count: > 0 } => [new Due(ForgetMail.Kind, new ForgetMail.Payload(), fact.RecordedAt) { EvenInDrill = true }],
-        ReplyReceived r => [new Due(BringReply.Kind, new BringReply.Payload(r.ReplyId), fact.RecordedAt)],
         PreApprovedTextPlanned p => [new Due(ReleasePreApprovedText.Kind, new ReleasePreApprovedText.Payload(p.ObligationId), p.At)],
         IncidentFollowed or CannedResponsePublished when CannedResponses.ShouldGo(c) => c.CannedResponses
             .Where(r => r.WithdrawnAt is null)
             .Select(r => new Due(WithdrawCannedResponse.Kind, new WithdrawCannedResponse.Payload(r.Id), fact.RecordedAt)),
-        _ => [],
+        _ => c.Room is { } room ? RoomSetUp.Released(room, fact.Data).Select(step => SetUpWarRoom.Due(room.Step(step)!.Next(), fact.RecordedAt)) : [],
     };
 
     /// <summary>Subscribers of the status page hear of a post.</summary>

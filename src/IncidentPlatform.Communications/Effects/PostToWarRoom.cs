@@ -14,7 +14,7 @@ public sealed class PostToWarRoom(LastLook lastLook, IChatRooms rooms) : IEffect
         {
             if (conversation.Room is not { } room || !room.IsOpen())
                 return new ChannelOutcome(Sent: 0, Failed: 1);
-            await rooms.Post(call.StreamId, room.Name, Rendering.For(Form.Chat, update, conversation, ways: null)!.Body, call.Id, ct);
+            await rooms.Post(WarRoomSteps.RoomOf(conversation), Rendering.For(Form.Chat, update, conversation, ways: null)!.Body, pinned: false, call.Id, ct);
             return new ChannelOutcome(Sent: 1);
         }, ct);
 }

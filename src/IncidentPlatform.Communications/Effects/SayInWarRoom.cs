@@ -1,11 +1,12 @@
-using IncidentPlatform.Communications.Adapters.ChatRooms;
 using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Contracts;
 using IncidentPlatform.Hosting.DueWork;
+using IncidentPlatform.Kernel;
 
 namespace IncidentPlatform.Communications.Effects;
 
 /// <summary>The platform itself says something in the war room. Of a restricted incident it says nothing.</summary>
-public sealed class SayInWarRoom(IChatRooms rooms) : IEffect<SayInWarRoom.Payload>
+public sealed class SayInWarRoom : IEffect<SayInWarRoom.Payload>
 {
     public const string Kind = "say-in-war-room";
     private static readonly TimeSpan UntilItIsOpen = TimeSpan.FromSeconds(5);
@@ -14,17 +15,12 @@ public sealed class SayInWarRoom(IChatRooms rooms) : IEffect<SayInWarRoom.Payloa
     public sealed record Payload(string Text);
 
     public async Task<EffectOutcome> Perform(Payload payload, EffectCall call, CancellationToken ct) =>
-        await call.Query.LoadAsync<Conversation>(call.StreamId, ct) is { } conversation
-            ? await Say(rooms, conversation, payload.Text, call, ct)
-            : EffectOutcome.Nothing;
+        await call.Query.LoadAsync<Conversation>(call.StreamId, ct) is { } conversation ? Say(conversation, payload.Text, call) : EffectOutcome.Nothing;
 
-    internal static async Task<EffectOutcome> Say(IChatRooms rooms, Conversation c, string text, EffectCall call, CancellationToken ct)
+    internal static EffectOutcome Say(Conversation c, string text, EffectCall call) => c switch
     {
-        if (c is not { Room: { } room, Situation.Restricted: false })
-            return EffectOutcome.Nothing;
-        if (!room.IsOpen())
-            return EffectOutcome.Retry(UntilItIsOpen, "the war room is not open yet");
-        await rooms.Post(call.StreamId, room.Name, text, call.Id, ct);
-        return EffectOutcome.Done<Conversation>((now, _) => WarRooms.Post(now, call.Id, text));
-    }
+        not { Room: not null, Situation.Restricted: false } => EffectOutcome.Nothing,
+        { Room: { } room } when !room.IsOpen() => EffectOutcome.Retry(UntilItIsOpen, "the war room is not open yet"),
+        _ => EffectOutcome.Done<Conversation>((now, at) => RoomTalk.Post(now, call.Id, text, Actor.Service(Origins.Communications), at)),
+    };
 }

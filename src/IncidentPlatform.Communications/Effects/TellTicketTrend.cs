@@ -1,5 +1,4 @@
 using System.Globalization;
-using IncidentPlatform.Communications.Adapters.ChatRooms;
 using IncidentPlatform.Communications.Domain;
 using IncidentPlatform.Communications.Tickets;
 using IncidentPlatform.Hosting.DueWork;
@@ -7,7 +6,7 @@ using IncidentPlatform.Hosting.DueWork;
 namespace IncidentPlatform.Communications.Effects;
 
 /// <summary>The commander hears in the war room how many tickets come: with each update to customers, and hourly while recovery is watched.</summary>
-public sealed class TellTicketTrend(TicketTrends trends, IChatRooms rooms) : IEffect<TellTicketTrend.Payload>
+public sealed class TellTicketTrend(TicketTrends trends) : IEffect<TellTicketTrend.Payload>
 {
     public const string Kind = "tell-ticket-trend";
 
@@ -27,7 +26,7 @@ public sealed class TellTicketTrend(TicketTrends trends, IChatRooms rooms) : IEf
         var slots = (await trends.Of(c, endedAt: null, call.Query, Told, ct)).Slots;
         if (!trends.IsCurrent(c, slots) && call.Attempt < MostTries)
             return EffectOutcome.Retry(UntilCounted, "tickets are being counted");
-        return TicketTrends.Line(slots) is { } line ? await SayInWarRoom.Say(rooms, c, line, call, ct) : EffectOutcome.Nothing;
+        return TicketTrends.Line(slots) is { } line ? SayInWarRoom.Say(c, line, call) : EffectOutcome.Nothing;
     }
 
     /// <summary>When the recovery watch that goes on ends.</summary>

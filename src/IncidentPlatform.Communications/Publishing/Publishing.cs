@@ -21,6 +21,10 @@ public static class Publishing
     private static object? DataOf(object data, Conversation conversation) => data switch
     {
         WarRoomOpened o => new Feed.WarRoomOpened(o.Name, o.Url, o.BridgeUrl, o.Invited),
+        BridgeOpened b => new Feed.BridgeOpened(b.Url),
+        WarRoomStepFailed { Attempts: RoomSetUp.FailuresToReport } f => new Feed.WarRoomStepFailed(Words.Of(f.Step), f.Attempts, f.Reason),
+        WarRoomMessageMarked { As: Mark.Decision } m => new Feed.DecisionTaken(m.Text),
+        WarRoomMessageMarked m => new Feed.FindingRecorded(m.Text),
         UpdateApproved a => new Feed.UpdateApproved(a.UpdateId, Words.Of(a.Audience), Words.Of(a.Kind), a.TextHash),
         UpdateLegallyApproved a => new Feed.LegalApprovalGiven(a.UpdateId, Words.Of(a.Audience), Words.Of(a.Kind), a.TextHash),
         UpdateSent s => new Feed.UpdateSent(

@@ -2,9 +2,18 @@ namespace IncidentPlatform.Contracts.Facts;
 
 /// <param name="Name">Name of the channel, <c>incident-2026-11-23-payments-down</c>; the number where the incident is restricted.</param>
 /// <param name="Url">Where it is.</param>
-/// <param name="BridgeUrl">Where to meet by voice.</param>
+/// <param name="BridgeUrl">Where to meet by voice, as far as it was open by then.</param>
 /// <param name="Invited">Person ids.</param>
 public sealed record WarRoomOpened(string Name, string Url, string? BridgeUrl, IReadOnlyList<string> Invited);
+
+/// <param name="Url">Where to meet by voice.</param>
+public sealed record BridgeOpened(string Url);
+
+/// <summary>A step of the war room's set-up does not get done; it goes on being tried.</summary>
+/// <param name="Step"><c>channel</c>, <c>topic</c>, <c>rules</c>, <c>invitations</c>, <c>bridge</c>, <c>technical-room</c>, <c>first-summary</c> or <c>privacy</c>.</param>
+/// <param name="Attempts">How often it has failed.</param>
+/// <param name="Reason">Why it failed the last time: no secret.</param>
+public sealed record WarRoomStepFailed(string Step, int Attempts, string Reason);
 
 /// <param name="UpdateId">The update.</param>
 /// <param name="Audience">For whom.</param>

@@ -62,5 +62,3 @@ public sealed record PersonAccess(bool MayRead, IReadOnlyList<string> Roles, lon
 /// <summary>A customer whose services fail.</summary>
 /// <param name="Id">Id of the customer.</param>
 public sealed record CustomerToTell(string Id, string Name, string Tier, string? Region, bool Enterprise, bool Vip, IReadOnlyList<CustomerContact> Contacts);
-
-/// <param name="Email">A mail address.</param>

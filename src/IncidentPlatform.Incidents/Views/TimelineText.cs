@@ -154,6 +154,8 @@ public static class TimelineText
         ObligationWaived e => $"{e.Obligation} waived: {e.Reason}",
         ObligationCancelled e => $"{e.Obligation} is owed no more ({e.Reason})",
         WarRoomOpened e => $"War room {e.Name} opened",
+        BridgeOpened => "Bridge opened",
+        WarRoomStepFailed e => Invariant($"War room: {e.Step} failed {e.Attempts} times ({e.Reason}); it goes on being tried"),
         UpdateApproved e => $"{e.Kind} to {e.Audience} approved",
         UpdateSent e => $"{e.Kind} sent to {e.Audience}{(e.PreApproved ? " by itself, from the pre-approved text" : "")}",
         UpdateStopped e => $"{e.Kind} to {e.Audience} stopped: {e.Reason}",

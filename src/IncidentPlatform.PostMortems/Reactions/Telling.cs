@@ -24,7 +24,7 @@ public static class Telling
         typeof(FindingRecorded), typeof(DecisionTaken), typeof(FixProposed), typeof(FixValidated), typeof(FixDeployed), typeof(FixReverted),
         typeof(VerificationRecorded), typeof(SignalFailed), typeof(IncidentResolved), typeof(RelatedTicketReported), typeof(RelatedTicketsDismissed), typeof(RecurrenceDetected), typeof(IncidentReopened),
         typeof(AllClearDeclared),
-        typeof(WarRoomOpened), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
+        typeof(WarRoomOpened), typeof(BridgeOpened), typeof(WarRoomStepFailed), typeof(UpdateApproved), typeof(UpdateSent), typeof(UpdateStopped), typeof(StatusPageChanged),
         typeof(CannedResponsePublished), typeof(CannedResponseWithdrawn), typeof(TextReviewRequested), typeof(TextReviewAnswered), typeof(SocialPostRecorded),
         typeof(LinkedTicketsAnswered), typeof(CustomerCallsOwed), typeof(CustomerCallMade),
         typeof(ResponderPaged), typeof(PageAcknowledged), typeof(PageDeclined), typeof(PagesExhausted), typeof(EscalationAuthorized),

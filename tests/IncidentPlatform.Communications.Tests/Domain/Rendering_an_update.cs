@@ -119,7 +119,7 @@ public class Rendering_an_update
     {
         var rendered = Rendered(Form.Chat, new Text("Down", string.Concat(Enumerable.Repeat("A sentence. ", 800)).Trim()))!;
 
-        rendered.Body.Length.Should().BeLessThanOrEqualTo(WarRooms.LongestMessage);
+        rendered.Body.Length.Should().BeLessThanOrEqualTo(RoomTalk.LongestMessage);
         rendered.Should().Match<Rendered>(r => r.Cut && r.Body.EndsWith("A sentence."));
     }
 

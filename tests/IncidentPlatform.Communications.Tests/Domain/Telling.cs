@@ -44,4 +44,33 @@ internal static class Telling
 
     public static bool HasDraft(this Specification<Conversation> story, Audience audience) =>
         story.State!.Updates.Any(u => u.Audience == audience && u.IsOpen());
+
+    /// <summary>The channel of the war room is there.</summary>
+    public static Specification<Conversation> OpensRoom(this Specification<Conversation> story) =>
+        story.Does(RoomStep.Channel, new WarRoomOpened(story.State!.Room!.Name, "https://rooms.example.org/1", story.State.Room.BridgeUrl, []) { RoomId = "r1" });
+
+    /// <summary>Every step of the war room is done.</summary>
+    public static Specification<Conversation> SetsUp(this Specification<Conversation> story)
+    {
+        story.OpensRoom().DoesTopic();
+        return story
+            .Does(RoomStep.Rules, [.. story.State!.Room!.Rules.Select(rule => new WarRoomMessagePosted(Guid.CreateVersion7(), rule, Pinned: true) { AlreadySaid = true })])
+            .Does(RoomStep.Invitations, new RespondersAdded([.. story.State.Room.Participants.Select(p => p.Person)]))
+            .Does(RoomStep.Bridge, new BridgeOpened("https://meet.example.org/1"))
+            .Does(RoomStep.TechnicalRoom, new TechnicalRoomOpened("https://rooms.example.org/1/tech", "t1", Private: false))
+            .Does(RoomStep.FirstSummary, new WarRoomMessagePosted(Guid.CreateVersion7(), "Summary", Pinned: false) { AlreadySaid = true });
+    }
+
+    public static Specification<Conversation> DoesTopic(this Specification<Conversation> story) =>
+        story.Does(RoomStep.Topic, new WarRoomTopicSet(RoomTexts.Topic(story.State!)));
+
+    /// <summary>A step of the war room is done, with what it brings about, on behalf of the service.</summary>
+    public static Specification<Conversation> Does(this Specification<Conversation> story, RoomStep step, params object[] brought) => story.When((c, now) =>
+        Decision.Record(RoomSetUp.Done(c, c!.Room!.Step(step)!.Next(), (_, _) => brought, now).Facts.Select(f => f with { Actor = Actor.Service("communications") })));
+
+    public static Specification<Conversation> Fails(this Specification<Conversation> story, RoomStep step, string why = "no answer in time") =>
+        story.When((c, _) => RoomSetUp.Failed(c, c!.Room!.Step(step)!.Next(), why));
+
+    public static Specification<Conversation> Says(this Specification<Conversation> story, string person, string text, Guid? id = null) =>
+        story.By(person).When((c, now) => RoomTalk.Post(c, id ?? Guid.CreateVersion7(), text, Actor.Person(person), now));
 }

@@ -17,11 +17,13 @@ public class A_declared_incident(ARunningCommunications communications)
         var opened = await Reported<WarRoomOpened>(incident);
 
         opened.Name.Should().MatchRegex("^incident-[0-9]{4}-[0-9]{2}-[0-9]{2}-checkout-down-db-7$");
-        opened.BridgeUrl.Should().NotBeNullOrEmpty();
+        (await Reported<BridgeOpened>(incident)).Url.Should().NotBeNullOrEmpty();
         opened.Invited.Should().Equal(incident.Person);
         using var http = communications.As(incident.Person);
-        var messages = await http.GetStringAsync(new Uri($"incidents/{incident.Id}/war-room/messages", UriKind.Relative));
-        messages.Should().Contain("No debugging").And.Contain("\"pinned\":true");
+        var messages = await communications.Until(
+            () => http.GetStringAsync(new Uri($"incidents/{incident.Id}/war-room/messages", UriKind.Relative)),
+            all => all.Contains("No debugging", StringComparison.Ordinal) && all.Contains("Commander: ", StringComparison.Ordinal));
+        messages.Should().Contain("\"pinned\":true");
     }
 
     [Fact]

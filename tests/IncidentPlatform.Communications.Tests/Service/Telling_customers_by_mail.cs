@@ -155,7 +155,9 @@ public class Telling_customers_by_mail(ARunningCommunications communications)
         using var tried = await incident.Ask(HttpMethod.Post, $"updates/{draft.Id}/test-sending");
 
         (await tried.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Should().Contain($"{incident.Person}@localhost");
-        var mails = Directory.GetFiles(communications.MailFolder, "*.test@*.eml").Select(f => MimeMessage.Load(f)).Where(m => m.To.ToString().Contains(incident.Person, StringComparison.Ordinal));
+        var mails = await communications.Until(
+            () => Task.FromResult(Directory.GetFiles(communications.MailFolder, "*.test@*.eml").Select(f => MimeMessage.Load(f)).Where(m => m.To.ToString().Contains(incident.Person, StringComparison.Ordinal)).ToList()),
+            found => found.Count > 0);
         mails.Should().ContainSingle().Which.Subject.Should().Be($"[Test] {draft.Subject}");
         (await Told(incident)).Items.Should().BeEmpty();
     }

@@ -33,7 +33,7 @@ public sealed class Templates_of_the_service(ARunningCommunications communicatio
         var draft = await incident.Draft("customers");
         (draft.Subject, draft.Text).Should().Be(("Ours for P1", "We are on INC-2026-0042."));
         var read = await (await incident.Ask(HttpMethod.Get, $"updates/{draft.Id}")).Content.ReadFromJsonAsync<JsonElement>();
-        read.GetProperty("source").GetString().Should().Be($"proactive-service-notifications/1 customers/first-notice, P1 (version {version})");
+        read.GetProperty("source").GetString().Should().Be($"proactive-service-notifications/2 customers/first-notice, P1 (version {version})");
 
         (await Ask(HttpMethod.Delete, $"{Notice}?severity=P1")).StatusCode.Should().Be(HttpStatusCode.NoContent);
         (await (await AnIncident()).Draft("customers")).Subject.Should().Be("Ours for all");

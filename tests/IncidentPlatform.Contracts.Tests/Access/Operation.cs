@@ -31,6 +31,7 @@ internal sealed partial record Operation(string Service, string Name, JsonObject
         ["customer"] = "acme",
         ["audience"] = "customers",
         ["kind"] = "first-notice",
+        ["step"] = "bridge",
     };
 
     public static IReadOnlyList<Operation> All { get; } = [.. ApiDocument.OfServices().SelectMany(d => Of(d.Service, d.Document))];

@@ -16,6 +16,20 @@ public sealed class Reporting_what_happens_outside
     }
 
     [Fact]
+    public void A_finding_from_the_war_room_is_a_finding_of_the_incident_by_who_said_it()
+    {
+        var story = ACommandedIncident();
+        var said = story.Now;
+
+        story.After(TimeSpan.FromMinutes(5))
+            .When((i, _) => Reports.Take(i!, new NewFact(new FindingRecorded("db-7 is full"), said, Guid.CreateVersion7(), Actor.Person(Grace), "communications")))
+            .Then(new FindingRecorded("db-7 is full"));
+
+        story.State!.Status.Should().Be(IncidentStatus.Investigating);
+        story.Recorded[^1].Should().BeEquivalentTo(new { Actor = Actor.Person(Grace), OccurredAt = said, RecordedAt = story.Now });
+    }
+
+    [Fact]
     public void Ticket_volume_gets_its_ratio_from_its_numbers() => ACommandedIncident()
         .When((_, now) => Reports.ReportTicketVolume(new TicketVolumeReported(420, 60, 0, TimeSpan.FromMinutes(15)), null, now))
         .Then(new TicketVolumeReported(420, 60, 7, TimeSpan.FromMinutes(15)));

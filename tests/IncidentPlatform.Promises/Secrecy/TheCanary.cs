@@ -73,7 +73,7 @@ public sealed class TheCanary(ASecretPlatform secret)
         "/incidents/{incident}/severity", "/incidents/{incident}/overrides", "/incidents/{incident}/corrections", "/incidents/{id}/updates",
         "/incidents/{incident}/verifications", "/incidents/{incident}/fixes/{fix}/reversal", "/incidents/{incident}/roles/{role}/relief",
         "/incidents/{incident}/auditors", "/incidents/{incident}/access/{person}/revocation", "/incidents/{incident}/cancellation",
-        "/incidents/{id}/war-room/messages", "/incidents/{id}/pages", "/obligations/{id}/extension", "/obligations/{id}/waiver", "/incidents/{id}/action-items",
+        "/incidents/{id}/war-room/messages", "/incidents/{id}/war-room/messages/{message}/mark", "/incidents/{id}/pages", "/obligations/{id}/extension", "/obligations/{id}/waiver", "/incidents/{id}/action-items",
         "/incidents/{incident}/work", "/incidents/{incident}/work/{work}/assignment", "/incidents/{incident}/work/{work}/completion",
         "/incidents/{incident}/technical-status", "/incidents/{incident}/cadence", "/incidents/{incident}/merges", "/incidents/{incident}/scope",
         "/incidents/{incident}/impact-start", "/incidents/{incident}/executive-escalations", "/incidents/{incident}/related-tickets",
@@ -157,6 +157,7 @@ public sealed class TheCanary(ASecretPlatform secret)
         ["/incidents/{incident}/hypotheses"] = "hypothesis",
         ["/incidents/{incident}/related-tickets"] = "report",
         ["/incidents/{incident}/work"] = "work",
+        ["/incidents/{id}/war-room/messages"] = "message",
         ["/incidents/{incident}/compensations"] = "compensation",
     };
 

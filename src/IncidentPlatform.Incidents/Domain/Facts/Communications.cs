@@ -4,6 +4,12 @@ namespace IncidentPlatform.Incidents.Domain;
 
 public sealed record WarRoomOpened([Personal] string Name, [Personal] string Url, [Personal] string? BridgeUrl, IReadOnlyList<string> Invited);
 
+public sealed record BridgeOpened([Personal] string Url);
+
+/// <summary>A step of the war room's set-up does not get done; it goes on being tried.</summary>
+/// <param name="Attempts">How often it has failed.</param>
+public sealed record WarRoomStepFailed(string Step, int Attempts, string Reason);
+
 /// <param name="TextHash">SHA-256 of the exact text, hexadecimal.</param>
 public sealed record UpdateApproved(Guid UpdateId, string Audience, string Kind, string TextHash);
 

@@ -4,6 +4,10 @@ namespace IncidentPlatform.PostMortems.Domain.Evidence;
 
 public sealed record WarRoomOpened(string Name, string Url, string? BridgeUrl, IReadOnlyList<string> Invited);
 
+public sealed record BridgeOpened(string Url);
+
+public sealed record WarRoomStepFailed(string Step, int Attempts, string Reason);
+
 public sealed record UpdateApproved(Guid UpdateId, string Audience, string Kind);
 
 /// <param name="Audience"><c>customers</c>, <c>executives</c> or <c>internal</c>.</param>

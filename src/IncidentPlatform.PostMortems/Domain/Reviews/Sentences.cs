@@ -130,6 +130,8 @@ internal static partial class Sentences
     private static string? Communications(object data) => data switch
     {
         WarRoomOpened w => $"War room {w.Name} opened, {w.Invited.Count} invited",
+        BridgeOpened => "Bridge opened",
+        WarRoomStepFailed w => $"War room: {Wording.Plain(w.Step)} failed {w.Attempts} times ({w.Reason})",
         UpdateApproved u => $"Update to {u.Audience} approved ({Wording.Plain(u.Kind)})",
         UpdateSent u => $"Update to {u.Audience} {(u.Left ? "sent" : "not delivered")} ({Wording.Plain(u.Kind)}{(u.PreApproved ? ", pre-approved text" : "")}): {Wording.List(u.Channels.Select(Delivery))}",
         UpdateStopped u => $"Update to {u.Audience} stopped: {u.Reason}",
