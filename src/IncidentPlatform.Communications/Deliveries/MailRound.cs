@@ -23,8 +23,8 @@ public sealed class MailRound(IMailer mailer, Rounds rounds, MailPace pace, IDoc
     /// <summary>So many mails are noted before the first of them is tried: no more than these are tried again after a crash.</summary>
     private const int Batch = 20;
 
-    /// <summary>How long one call of <see cref="Send"/> goes on.</summary>
-    private static readonly TimeSpan Share = TimeSpan.FromSeconds(20);
+    /// <summary>How long one call of <see cref="Send"/> goes on: after it the incident is looked at again.</summary>
+    private static readonly TimeSpan Share = TimeSpan.FromSeconds(3);
 
     /// <param name="round">A round that is planned.</param>
     /// <param name="optional">Whether addresses that want no such mail are left out.</param>
@@ -45,7 +45,7 @@ public sealed class MailRound(IMailer mailer, Rounds rounds, MailPace pace, IDoc
                     connection = await mailer.Connect(ct);
                 if (await rounds.Next(round, Batch, ct) is not { Count: > 0 } batch)
                     return MailCounts.Of(await rounds.Progress(round, ct));
-                await SendBatch(round, batch, optional ? await Unwanted(batch, ct) : [], connection!, compose, ct);
+                await SendBatch(round, batch, optional ? await Unwanted(batch, ct) : [], connection!, compose, () => Stopwatch.GetElapsedTime(started) > Share, ct);
             }
         }
         finally
@@ -63,12 +63,13 @@ public sealed class MailRound(IMailer mailer, Rounds rounds, MailPace pace, IDoc
     }
 
     private async Task SendBatch(
-        Guid round, IReadOnlyList<Attempt> batch, HashSet<string> unwanted, IMailConnection connection, Func<Attempt, CancellationToken, ValueTask<Mail>> compose, CancellationToken ct)
+        Guid round, IReadOnlyList<Attempt> batch, HashSet<string> unwanted, IMailConnection connection, Func<Attempt, CancellationToken, ValueTask<Mail>> compose,
+        Func<bool> isLate, CancellationToken ct)
     {
         var (outcomes, tried) = (new List<Outcome>(), 0);
         try
         {
-            while (tried < batch.Count)
+            while (tried < batch.Count && !isLate())
             {
                 tried++;
                 outcomes.Add(await SendOne(batch[tried - 1], unwanted, connection, compose, ct)
