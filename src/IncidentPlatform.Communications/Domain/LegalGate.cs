@@ -15,6 +15,9 @@ public static class LegalGate
     public static bool Holds(Conversation c, Update update) =>
         c.Situation.Restricted && Leaves(update.Audience) && update.LegallyApproved != update.Text.Hash();
 
+    /// <summary>A text of a restricted incident goes into no mail before, not even into that of somebody who may know of it.</summary>
+    public static bool KeepsFromMail(Conversation c, Update update) => c.Situation.Restricted && update.LegallyApproved != update.Text.Hash();
+
     /// <param name="textHash">Hash of the text that was read.</param>
     /// <param name="read">Facts of the incident read just now, beyond those taken in; null where Incidents could not be read.</param>
     /// <param name="detail">Technical detail known to the incident's stream.</param>

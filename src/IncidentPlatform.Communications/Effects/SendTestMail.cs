@@ -19,7 +19,7 @@ public sealed class SendTestMail(IMailer mailer, ContactLinks contact, PublicAdd
     public async Task<EffectOutcome> Perform(Payload payload, EffectCall call, CancellationToken ct)
     {
         if (await call.Query.LoadAsync<Conversation>(call.StreamId, ct) is not { } conversation
-            || conversation.Update(payload.UpdateId) is not { } update || update.Text.Hash() != payload.TextHash || LegalGate.Holds(conversation, update))
+            || conversation.Update(payload.UpdateId) is not { } update || update.Text.Hash() != payload.TextHash || LegalGate.KeepsFromMail(conversation, update))
             return EffectOutcome.Nothing;
 
         var mail = Rendering.For(Rendering.FormFor(Channel.Mail, update.Audience), update, conversation, await contact.Of(conversation.Id, ct))!;

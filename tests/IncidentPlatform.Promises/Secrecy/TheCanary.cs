@@ -70,7 +70,7 @@ public sealed class TheCanary(ASecretPlatform secret)
         "/incidents/{incident}/notes", "/incidents/{incident}/findings", "/incidents/{incident}/decisions", "/incidents/{incident}/hypotheses",
         "/incidents/{incident}/root-cause", "/incidents/{incident}/title", "/incidents/{incident}/fixes", "/incidents/{incident}/awareness",
         "/incidents/{incident}/filings", "/incidents/{incident}/evidence", "/incidents/{incident}/media-attention",
-        "/incidents/{incident}/severity", "/incidents/{incident}/overrides", "/incidents/{incident}/corrections", "/incidents/{id}/updates",
+        "/incidents/{incident}/severity", "/incidents/{incident}/overrides", "/incidents/{incident}/corrections", "/incidents/{id}/updates", "/incidents/{id}/replies",
         "/incidents/{incident}/verifications", "/incidents/{incident}/fixes/{fix}/reversal", "/incidents/{incident}/roles/{role}/relief",
         "/incidents/{incident}/auditors", "/incidents/{incident}/access/{person}/revocation", "/incidents/{incident}/cancellation",
         "/incidents/{id}/war-room/messages", "/incidents/{id}/war-room/messages/{message}/mark", "/incidents/{id}/pages", "/obligations/{id}/extension", "/obligations/{id}/waiver", "/incidents/{id}/action-items",
@@ -140,6 +140,12 @@ public sealed class TheCanary(ASecretPlatform secret)
             members["reports"] = new JsonArray(made["report"]);
         if (operation.Path == "/obligations/{id}/extension")
             members["due"] = secret.Services.Clock.Now.AddYears(1);
+        if (members.ContainsKey("dueAt"))
+            members["dueAt"] = secret.Services.Clock.Now.AddHours(1);
+        members.Remove("corrects"); // Nothing was sent that could be corrected,
+        members.Remove("to"); // and a selection is for customers only.
+        if (operation.Path == "/incidents/{id}/replies")
+            members.Remove("mail");
         if (members.ContainsKey("every"))
             members["every"] = "PT20M";
         if (members["fields"] is JsonObject fields)

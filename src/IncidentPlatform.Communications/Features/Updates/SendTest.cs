@@ -25,7 +25,7 @@ public static class SendTest
                 var update = conversation.Update(id)!;
                 if (caller.Mail is not { } to || !MailAddresses.IsOne(to))
                     return Problems.Invalid("no-address", "The token names no mail address of yours.", "Have the identity provider put the claim email into tokens.");
-                if (LegalGate.Holds(conversation, update))
+                if (LegalGate.KeepsFromMail(conversation, update))
                     return Problems.Problem(409, "legal-approval-missing", "The incident is restricted, and legal counsel has not approved this text.", "Read it here: GET /updates/{id}.");
 
                 await using var transaction = sessions.Open();
