@@ -39,7 +39,7 @@ trap 'exit 129' HUP
 need_dotnet
 missing=()
 if [ -z "${TEST_POSTGRES:-}" ]; then mapfile -t missing < <(missing_servers); fi
-for tool in prometheus-alertmanager curl; do
+for tool in prometheus-alertmanager chromium curl; do
   if ! command -v "$tool" >/dev/null; then missing+=("$tool"); fi
 done
 if ! /usr/bin/python3 -c 'import pika' 2>/dev/null; then missing+=(python3-pika); fi # the client of the broker that is not ours
