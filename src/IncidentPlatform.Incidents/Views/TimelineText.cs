@@ -157,7 +157,7 @@ public static class TimelineText
         BridgeOpened => "Bridge opened",
         WarRoomStepFailed e => Invariant($"War room: {e.Step} failed {e.Attempts} times ({e.Reason}); it goes on being tried"),
         UpdateApproved e => $"{e.Kind} to {e.Audience} approved",
-        UpdateSent e => $"{e.Kind} sent to {e.Audience}{(e.PreApproved ? " by itself, from the pre-approved text" : "")}",
+        UpdateSent e => $"{e.Kind} sent to {e.Audience}{(e.PreApproved ? " by itself, from the pre-approved text" : "")}{Ways(e.Channels)}",
         UpdateStopped e => $"{e.Kind} to {e.Audience} stopped: {e.Reason}",
         StatusPageChanged e => $"Status page shows {e.Status}",
         CannedResponsePublished e => $"Canned response published: {e.Title}",
@@ -175,6 +175,17 @@ public static class TimelineText
         ErasureCarriedOut e => Invariant($"Erasure carried out by {e.Service} ({e.Facts.Count} facts of its own)"),
         _ => fact.GetType().Name,
     };
+
+    /// <summary>Which ways an update took and which failed it; nothing where all of it arrived.</summary>
+    private static string Ways(IReadOnlyList<ChannelOutcome> channels)
+    {
+        if (channels.All(c => c is { Failed: 0, Unknown: 0 }))
+            return "";
+        var took = string.Join(", ", channels.Where(c => c.Sent > 0).Select(c => c.Channel));
+        return (took == "" ? "" : $" by {took}")
+            + string.Concat(channels.Where(c => c.Failed > 0).Select(c => Invariant($"; {c.Channel} failed ({c.Failed})")))
+            + string.Concat(channels.Where(c => c.Unknown > 0).Select(c => Invariant($"; {c.Channel} may have failed ({c.Unknown})")));
+    }
 
     private static string Results(IReadOnlyList<VerificationTest>? results) => results is not { Count: > 0 }
         ? ""
