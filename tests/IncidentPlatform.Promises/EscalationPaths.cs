@@ -113,6 +113,10 @@ public sealed class EscalationPaths(EscalationPaths.AnOrganisation platform) : I
         (commander.Person, commander.Acknowledged).Should().Be(("grace", true), "she answered");
         var record = await platform.Ada.Incidents.GetCommand($"{incident}");
         record.Intervals.Select(t => t.Person).Should().Equal("ada", "linus", "grace");
+
+        await platform.Clock.Advance(TimeSpan.FromMinutes(9));
+        var told = (await platform.Facts(incident)).Where(f => f.Type == nameof(UpdateSent)).Should().ContainSingle().Subject.As<UpdateSent>();
+        (told.Audience, told.Kind, told.PreApproved).Should().Be((Audiences.Customers, UpdateKinds.FirstNotice, true), "customers do not wait until somebody is awake");
     }
 
     private async Task EverybodyIsThere()
