@@ -1,9 +1,8 @@
 using IncidentPlatform.Communications.Adapters.Mail;
 using IncidentPlatform.Communications.Domain;
+using IncidentPlatform.Communications.Reactions;
 using IncidentPlatform.Communications.Views;
 using IncidentPlatform.Hosting.DueWork;
-using IncidentPlatform.Hosting.Messaging;
-using Refit;
 
 namespace IncidentPlatform.Communications.Deliveries;
 
@@ -11,11 +10,8 @@ namespace IncidentPlatform.Communications.Deliveries;
 /// Who is in an audience at the moment an update leaves: for customers those whose services fail by the catalogue of that moment, those who
 /// were told of the incident before, and the addresses listed for the audience; for others the list.
 /// </summary>
-public sealed class AudienceAtSending(IIncidentsApi incidents, Rounds rounds)
+public sealed class AudienceAtSending(CatalogueReader catalogue, Rounds rounds)
 {
-    private const int PageSize = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>Whether somebody in it may ask to get no more such mail.</summary>
     public static bool MayUnsubscribe(Audience audience) => audience is Audience.Customers or Audience.Partners;
 
@@ -32,8 +28,8 @@ public sealed class AudienceAtSending(IIncidentsApi incidents, Rounds rounds)
         IReadOnlyList<Recipient> customers = [];
         if (asOf is { } instant)
         {
-            if (incidentsAnswers && await Customers(conversation.Id, update.To, instant, ct) is { } read)
-                customers = read;
+            if (incidentsAnswers && await catalogue.CustomersToTell(conversation.Id, update.To, instant, ct) is { } read)
+                customers = [.. read.SelectMany(c => c.Contacts.Where(p => MailAddresses.IsOne(p.Email)).Select(p => new Recipient(p.Email, c.Id)))];
             else if (withoutCatalogue)
                 asOf = null;
             else
@@ -51,28 +47,4 @@ public sealed class AudienceAtSending(IIncidentsApi incidents, Rounds rounds)
     /// <summary>Whoever was told of it hears how it goes on, also when nothing fails for them any more.</summary>
     private Task<IReadOnlyList<Recipient>> ToldBefore(Conversation conversation, Update update, CancellationToken ct) => rounds.Of(
         [.. conversation.Updates.Where(u => u.Audience == update.Audience && u.Id != update.Id && u.Stage == UpdateStage.Sent).Select(u => u.Id)], ct);
-
-    private async Task<List<Recipient>?> Customers(Guid incident, Selection? to, DateTimeOffset asOf, CancellationToken ct)
-    {
-        var recipients = new List<Recipient>();
-        try
-        {
-            string? cursor = null;
-            do
-            {
-                using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-                patience.CancelAfter(Patience);
-                var page = await incidents.GetContacts(
-                    incident, to?.Services, to?.Tiers, to?.Regions, to?.Contracts, asOf.UtcDateTime.ToString("o"), cursor, PageSize, patience.Token);
-                recipients.AddRange(page.Items.SelectMany(c => c.Contacts.Where(a => MailAddresses.IsOne(a.Email)).Select(a => new Recipient(a.Email, c.Id))));
-                cursor = page.NextCursor;
-            }
-            while (cursor is not null);
-            return recipients;
-        }
-        catch (Exception e) when (e is ApiException or ApiRequestException or HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
-        {
-            return null;
-        }
-    }
 }

@@ -31,8 +31,8 @@ public sealed class The_default_pack
     }
 
     [Fact]
-    public void Owes_only_an_answer_to_a_proposal_action_items_the_hand_over_to_the_day_team_and_what_the_law_asks_for_lesser_incidents() =>
-        Pack.Resolve(Severity.P3).Obligations.Select(o => o.Kind).Should().BeEquivalentTo("action-item", "day-hand-over", "gdpr-notification", "proposal-answered");
+    public void Owes_only_what_was_asked_for_and_what_the_law_asks_for_lesser_incidents() =>
+        Pack.Resolve(Severity.P3).Obligations.Select(o => o.Kind).Should().BeEquivalentTo("action-item", "day-hand-over", "gdpr-notification", "proposal-answered", "text-review");
 
     [Fact]
     public void Counts_the_review_of_a_P2_in_business_days() =>

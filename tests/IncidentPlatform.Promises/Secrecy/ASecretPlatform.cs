@@ -37,6 +37,10 @@ public sealed class ASecretPlatform : IAsyncLifetime
     public Guid Twin { get; private set; }
 
     public Guid Update { get; private set; }
+
+    /// <summary>Something that was said in the war room.</summary>
+    public Guid Message { get; private set; }
+
     public Guid Page { get; private set; }
     public Guid Obligation { get; private set; }
     public Guid ActionItem { get; private set; }
@@ -61,6 +65,7 @@ public sealed class ASecretPlatform : IAsyncLifetime
     {
         ("incident", _) or ("id", "incidents") => incident.ToString(),
         ("id", "updates") => Update.ToString(),
+        ("message", _) => Message.ToString(),
         ("id", "pages") => Page.ToString(),
         ("id", "obligations") or ("obligationId", _) => Obligation.ToString(),
         ("id", "action-items") => ActionItem.ToString(),
@@ -111,6 +116,7 @@ public sealed class ASecretPlatform : IAsyncLifetime
             Incident, new WriteUpdate(Audiences.Internal, UpdateKinds.Progress, Planted(Origins.Communications), Planted(Origins.Communications)))).Location!);
         ActionItem = At((await Ada.PostMortems.OpenActionItem(
             Incident, new OpenActionItem(Planted(Origins.PostMortems), "ada", Services.Clock.Now.AddDays(9), "high"))).Location!);
+        Message = (await Ada.Communications.ListMessages(Incident)).Items[0].Id;
         Obligation = (await Ada.Escalation.ListObligationsOf(Incident)).Items.Single(o => o.Kind == "executive-update").Id;
         Page = (await Ada.Escalation.ListPages(Incident)).Items.First(p => p.Person == "ada").Id;
         await Ada.Escalation.AcknowledgePage(Page);
