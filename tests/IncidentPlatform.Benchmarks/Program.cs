@@ -13,7 +13,6 @@ var known = new Dictionary<string, Func<Report, Task>>
     ["page"] = AlertToPage.Run,
     ["what-if"] = WhatIfReplay.Run,
     ["status-page"] = StatusPageLoad.Run,
-    ["mass-mail"] = MassMail.Run,
     ["memory"] = IdleMemory.Run,
 };
 if (args is ["micro", ..])
