@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures whole services beside their baselines, on private servers with the database's sync on; prints Markdown.
-#   eng/bench.sh [intake|storm|commands|reads|relay|timers|page|what-if|status-page|memory ...]   all of them where none is named
+#   eng/bench.sh [intake|storm|commands|reads|relay|timers|page|what-if|status-page|mass-mail|memory ...]   all of them where none is named
 #   eng/bench.sh micro [BenchmarkDotNet's arguments]       what happens inside one process
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/servers.sh"

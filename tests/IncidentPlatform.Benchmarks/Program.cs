@@ -13,6 +13,7 @@ var known = new Dictionary<string, Func<Report, Task>>
     ["page"] = AlertToPage.Run,
     ["what-if"] = WhatIfReplay.Run,
     ["status-page"] = StatusPageLoad.Run,
+    ["mass-mail"] = MassMail.Run,
     ["memory"] = IdleMemory.Run,
 };
 if (args is ["micro", ..])

@@ -9,14 +9,16 @@ internal static class DeliverySchema
 {
     public static void Add(StoreOptions options)
     {
-        // One row for each thing that is told by mail: planned once, whoever is in the audience then.
+        // One row for each thing that is told by mail: planned once, whoever is in the audience then. Choosing goes on after `place` until it is planned.
         var rounds = New("delivery_round");
         rounds.AddColumn<Guid>("id").AsPrimaryKey();
         rounds.AddColumn<Guid>("stream_id").NotNull();
-        rounds.AddColumn("planned_at", "timestamptz").NotNull();
+        rounds.AddColumn("begun_at", "timestamptz").NotNull();
+        rounds.AddColumn("place", "text").AllowNulls();
+        rounds.AddColumn("planned_at", "timestamptz").AllowNulls();
         rounds.AddColumn("catalogue_as_of", "timestamptz").AllowNulls();
-        rounds.AddColumn("customers", "integer").NotNull();
-        rounds.AddColumn("recipients", "integer").NotNull();
+        rounds.AddColumn("customers", "integer").AllowNulls();
+        rounds.AddColumn("recipients", "integer").AllowNulls();
         rounds.Indexes.Add(new IndexDefinition("delivery_round_by_stream") { Columns = ["stream_id"] });
 
         // One row for each recipient. The address is forgotten after a while; the key, a hash of it, stays.

@@ -10,6 +10,11 @@ namespace IncidentPlatform.Communications.Deliveries;
 /// <param name="Recipients">Number of addresses.</param>
 public sealed record Plan(DateTimeOffset? CatalogueAsOf, int Customers, int Recipients);
 
+/// <summary>How far choosing the recipients of a round has come.</summary>
+/// <param name="BegunAt">When it was begun: the instant whose catalogue counts.</param>
+/// <param name="Place">Where it goes on; null at the start.</param>
+public sealed record Choosing(DateTimeOffset BegunAt, string? Place);
+
 /// <summary>How many mails of a round stand where, by state.</summary>
 public sealed record Progress(IReadOnlyDictionary<string, int> States)
 {
@@ -25,46 +30,86 @@ public sealed record Progress(IReadOnlyDictionary<string, int> States)
 }
 
 /// <summary>
-/// Everything that is told by mail is a round: its recipients are written down once, before the first mail leaves, and each mail is noted
-/// before it is tried. So a round goes on where it was cut off, and how far it has come can be read at any time.
+/// Everything that is told by mail is a round: its recipients are written down, some at a time, before the first mail leaves, and each mail
+/// is noted before it is tried. So a round goes on where it was cut off, and how far it has come can be read at any time.
 /// </summary>
 public sealed class Rounds(NpgsqlDataSource database, DomainClock clock)
 {
-    /// <summary>Who is to get the mails; a round that is planned already stays as it is.</summary>
-    public async Task<Plan> Write(Guid round, Guid stream, IReadOnlyCollection<Recipient> recipients, DateTimeOffset? catalogueAsOf, CancellationToken ct)
+    /// <summary>Begins to choose the recipients of a round, or goes on with it.</summary>
+    public async Task<Choosing> Begin(Guid round, Guid stream, CancellationToken ct)
     {
-        var distinct = recipients.DistinctBy(r => r.Key).ToList();
-        var plan = new Plan(catalogueAsOf, distinct.Select(r => r.Customer).OfType<string>().Distinct(StringComparer.Ordinal).Count(), distinct.Count);
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (!await Begin(connection, round, stream, plan, Now(), ct))
-            return await Planned(round, ct) ?? plan;
-
-        var now = Now();
-        await using (var copy = await connection.BeginBinaryImportAsync("copy delivery (round, key, address, customer, state, at) from stdin (format binary)", ct))
-        {
-            foreach (var r in distinct)
-            {
-                await copy.StartRowAsync(ct);
-                await copy.WriteAsync(round, NpgsqlDbType.Uuid, ct);
-                await copy.WriteAsync(r.Key, NpgsqlDbType.Text, ct);
-                await copy.WriteAsync(r.Address, NpgsqlDbType.Text, ct);
-                await (r.Customer is { } customer ? copy.WriteAsync(customer, NpgsqlDbType.Text, ct) : copy.WriteNullAsync(ct));
-                await copy.WriteAsync(DeliveryStates.Queued, NpgsqlDbType.Text, ct);
-                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, ct);
-            }
-
-            await copy.CompleteAsync(ct);
-        }
-
-        await transaction.CommitAsync(ct);
-        return plan;
+        await using var command = database.CreateCommand(
+            """
+            insert into delivery_round (id, stream_id, begun_at) values ($1, $2, $3)
+            on conflict (id) do update set id = excluded.id
+            returning begun_at, place
+            """);
+        command.Parameters.AddWithValue(round);
+        command.Parameters.AddWithValue(stream);
+        command.Parameters.AddWithValue(Now());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return new Choosing(await reader.GetFieldValueAsync<DateTimeOffset>(0, ct), await Text(reader, 1, ct));
     }
 
-    /// <returns>What was planned; null where nothing was yet.</returns>
+    /// <summary>More who are to get the mails; who is among them already stays so.</summary>
+    /// <param name="place">Where choosing goes on afterwards.</param>
+    public async Task Add(Guid round, IReadOnlyCollection<Recipient> recipients, string? place, CancellationToken ct)
+    {
+        var distinct = recipients.DistinctBy(r => r.Key).ToList();
+        await using var command = database.CreateCommand(
+            $"""
+            with added as (
+              insert into delivery (round, key, address, customer, state, at)
+              select $1, r.key, r.address, r.customer, '{DeliveryStates.Queued}', $6 from unnest($2, $3, $4) r(key, address, customer)
+              on conflict do nothing)
+            update delivery_round set place = $5 where id = $1
+            """);
+        command.Parameters.AddWithValue(round);
+        command.Parameters.AddWithValue(distinct.Select(r => r.Key).ToArray());
+        command.Parameters.AddWithValue(distinct.Select(r => r.Address).ToArray());
+        command.Parameters.Add(Texts(distinct.Select(r => r.Customer)));
+        command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)place ?? DBNull.Value);
+        command.Parameters.AddWithValue(Now());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Who got earlier rounds gets this one too, as far as their addresses are kept.</summary>
+    public async Task AddFrom(Guid round, IReadOnlyCollection<Guid> earlier, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            insert into delivery (round, key, address, customer, state, at)
+            select distinct on (key) $1, key, address, customer, '{DeliveryStates.Queued}', $3 from delivery
+            where round = any($2) and address is not null and state <> '{DeliveryStates.Suppressed}' order by key, at desc
+            on conflict do nothing
+            """);
+        command.Parameters.AddWithValue(round);
+        command.Parameters.AddWithValue(earlier.ToArray());
+        command.Parameters.AddWithValue(Now());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Everybody is chosen; from now on the round stays as it is.</summary>
+    /// <param name="catalogueAsOf">The instant whose catalogue named all the customers; null where it was not asked, or did not answer in time.</param>
+    public async Task Finish(Guid round, DateTimeOffset? catalogueAsOf, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            update delivery_round set planned_at = $2, catalogue_as_of = $3,
+              customers = (select count(distinct customer) from delivery where round = $1), recipients = (select count(*) from delivery where round = $1)
+            where id = $1 and planned_at is null
+            """);
+        command.Parameters.AddWithValue(round);
+        command.Parameters.AddWithValue(Now());
+        command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, (object?)catalogueAsOf?.ToUniversalTime() ?? DBNull.Value);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <returns>What was planned; null while it is not, or not all of it.</returns>
     public async Task<Plan?> Planned(Guid round, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select catalogue_as_of, customers, recipients from delivery_round where id = $1");
+        await using var command = database.CreateCommand("select catalogue_as_of, customers, recipients from delivery_round where id = $1 and planned_at is not null");
         command.Parameters.AddWithValue(round);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
@@ -81,17 +126,16 @@ public sealed class Rounds(NpgsqlDataSource database, DomainClock clock)
         return await command.ExecuteScalarAsync(ct) is DateTime at ? at : Now();
     }
 
-    /// <summary>Recipients of earlier rounds, as far as their addresses are kept.</summary>
-    public async Task<IReadOnlyList<Recipient>> Of(IReadOnlyCollection<Guid> rounds, CancellationToken ct)
+    /// <summary>The keys of a round's recipients.</summary>
+    public async Task<IReadOnlySet<string>> Keys(Guid round, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(
-            $"select distinct on (key) address, customer from delivery where round = any($1) and address is not null and state <> '{DeliveryStates.Suppressed}' order by key, at desc");
-        command.Parameters.AddWithValue(rounds.ToArray());
+        await using var command = database.CreateCommand("select key from delivery where round = $1");
+        command.Parameters.AddWithValue(round);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var recipients = new List<Recipient>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(ct))
-            recipients.Add(new Recipient(reader.GetString(0), await reader.IsDBNullAsync(1, ct) ? null : reader.GetString(1)));
-        return recipients;
+            keys.Add(reader.GetString(0));
+        return keys;
     }
 
     /// <summary>Notes that the next mails of a round are about to be tried.</summary>
@@ -130,7 +174,7 @@ public sealed class Rounds(NpgsqlDataSource database, DomainClock clock)
         command.Parameters.AddWithValue(outcomes.Select(o => o.Key).ToArray());
         command.Parameters.AddWithValue(outcomes.Select(o => o.State).ToArray());
         command.Parameters.AddWithValue(outcomes.Select(o => o.Attempts).ToArray());
-        command.Parameters.Add(new NpgsqlParameter { Value = outcomes.Select(o => o.Reason).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(Texts(outcomes.Select(o => o.Reason)));
         command.Parameters.AddWithValue(Now());
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -225,18 +269,8 @@ public sealed class Rounds(NpgsqlDataSource database, DomainClock clock)
     private static async Task<string?> Text(NpgsqlDataReader reader, int column, CancellationToken ct) =>
         await reader.IsDBNullAsync(column, ct) ? null : reader.GetString(column);
 
-    private static async Task<bool> Begin(NpgsqlConnection connection, Guid round, Guid stream, Plan plan, DateTimeOffset now, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(
-            "insert into delivery_round (id, stream_id, planned_at, catalogue_as_of, customers, recipients) values ($1, $2, $3, $4, $5, $6) on conflict do nothing", connection);
-        command.Parameters.AddWithValue(round);
-        command.Parameters.AddWithValue(stream);
-        command.Parameters.AddWithValue(now);
-        command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, (object?)plan.CatalogueAsOf?.ToUniversalTime() ?? DBNull.Value);
-        command.Parameters.AddWithValue(plan.Customers);
-        command.Parameters.AddWithValue(plan.Recipients);
-        return await command.ExecuteNonQueryAsync(ct) == 1;
-    }
+    /// <summary>An array some of whose texts may be absent.</summary>
+    private static NpgsqlParameter Texts(IEnumerable<string?> texts) => new() { Value = texts.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
     private DateTimeOffset Now() => clock.GetUtcNow().ToUniversalTime();
 }

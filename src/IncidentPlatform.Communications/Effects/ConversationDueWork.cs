@@ -14,7 +14,7 @@ public static class ConversationDueWork
     private static IEnumerable<Due> Telling(Fact fact, Conversation c) => fact.Data switch
     {
         WarRoomMessagePosted { AlreadySaid: false } m => [new Due(SayInRoom.Kind, new SayInRoom.Payload(m.MessageId), fact.RecordedAt) { EvenInDrill = true }],
-        SendingBegun b => b.Channels.Select(channel => new Due(KindOf(channel), new UpdateToSend(b.UpdateId), b.LeavesAt ?? fact.RecordedAt)),
+        SendingBegun b => b.Channels.Select(channel => new Due(KindOf(channel), new UpdateToSend(b.UpdateId, b.LeavesAt), b.LeavesAt ?? fact.RecordedAt)),
         UpdateSent s => [new Due(ForgetAddresses.Kind, new ForgetAddresses.Payload(s.UpdateId), fact.RecordedAt + ForgetAddresses.After)],
         StatusPageChanged p => [.. Telling(p.UpdateId, fact)],
         Erased { Facts.Count: > 0 } => [new Due(ForgetMail.Kind, new ForgetMail.Payload(), fact.RecordedAt) { EvenInDrill = true }],
@@ -43,4 +43,5 @@ public static class ConversationDueWork
 }
 
 /// <summary>An update that is to leave by one channel.</summary>
-public sealed record UpdateToSend(Guid UpdateId);
+/// <param name="LeavesAt">Until then it can be recalled; with it the sending is told from one that was recalled.</param>
+public sealed record UpdateToSend(Guid UpdateId, DateTimeOffset? LeavesAt = null);

@@ -19,10 +19,9 @@ public sealed class LastLook(IncidentReader reader, ContactLinks links, Playbook
         Func<Update, Task<ChannelOutcome>>? sofar = null)
     {
         var conversation = await call.Query.LoadAsync<Conversation>(call.StreamId, ct);
-        if (conversation?.Update(payload.UpdateId) is not { Stage: UpdateStage.Sending } update || update.IsDone(channel))
+        if (conversation?.Update(payload.UpdateId) is not { Stage: UpdateStage.Sending } update || update.IsDone(channel)
+            || payload.LeavesAt != update.LeavesAt)
             return EffectOutcome.Nothing;
-        if (update.LeavesAt is { } leaves && call.Now < leaves)
-            return EffectOutcome.Retry(leaves - call.Now, "it can be recalled still");
 
         var read = await reader.Read(call.StreamId, call.Query, ct);
         if (read is null && (conversation.Situation.Restricted || !Truth.StatesNothing(update)))

@@ -35,7 +35,7 @@ public sealed class MailSubscribers(PostForSubscribers posts, Rounds rounds, Mai
             {
                 if (await CustomersAreBeingChosen(call, payload.PostId, ct))
                     return EffectOutcome.Retry(UntilCustomersAreChosen, "customers are being chosen");
-                await rounds.Write(RoundOf(payload.PostId), call.StreamId, await Concerned(found, call.Query, ct), null, ct);
+                await Choose(RoundOf(payload.PostId), found, call, ct);
             }
 
             if (await round.Send(RoundOf(payload.PostId), optional: true, (to, cancel) => MailTo(to, found, cancel), ct) is not { } counts)
@@ -61,20 +61,23 @@ public sealed class MailSubscribers(PostForSubscribers posts, Rounds rounds, Mai
         (await call.Query.LoadAsync<Conversation>(call.StreamId, ct))?.Update(updateId) is { } update
         && update.Channels.Contains(Channel.Mail) && !update.IsDone(Channel.Mail) && await rounds.Planned(updateId, ct) is null;
 
-    private async Task<IReadOnlyCollection<Recipient>> Concerned(PostForSubscribers.Found found, IQuerySession query, CancellationToken ct)
+    private async Task Choose(Guid round, PostForSubscribers.Found found, EffectCall call, CancellationToken ct)
     {
-        var customers = (await rounds.Of([found.Post.Id], ct)).Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
-        var concerned = new List<Recipient>();
-        for (var last = Guid.Empty; ;)
+        var customers = await rounds.Keys(found.Post.Id, ct);
+        var last = (await rounds.Begin(round, call.StreamId, ct)).Place is { } place ? Guid.Parse(place) : Guid.Empty;
+        while (true)
         {
-            var batch = await query.Query<Subscriber>()
+            var batch = await call.Query.Query<Subscriber>()
                 .Where(s => s.Channel == SubscriberChannels.Mail && s.ConfirmedAt <= found.Post.PostedAt && s.Id.CompareTo(last) > 0)
                 .OrderBy(s => s.Id).Take(Batch).ToListAsync(ct);
-            concerned.AddRange(batch.Where(s => s.HearsOf(found.Told.Components)).Select(s => new Recipient(s.Address)).Where(r => !customers.Contains(r.Key)));
+            last = batch.Count == 0 ? last : batch[^1].Id;
+            await rounds.Add(
+                round, [.. batch.Where(s => s.HearsOf(found.Told.Components)).Select(s => new Recipient(s.Address)).Where(r => !customers.Contains(r.Key))], last.ToString(), ct);
             if (batch.Count < Batch)
-                return concerned;
-            last = batch[^1].Id;
+                break;
         }
+
+        await rounds.Finish(round, catalogueAsOf: null, ct);
     }
 
     private async ValueTask<Mail> MailTo(Attempt to, PostForSubscribers.Found found, CancellationToken ct)

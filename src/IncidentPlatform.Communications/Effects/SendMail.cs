@@ -14,9 +14,6 @@ public sealed class SendMail(
     LastLook lastLook, AudienceAtSending audience, Rounds rounds, MailRound round, ContactLinks contact, SubscriberLinks links, PublicAddress address) : IEffect<UpdateToSend>
 {
     public const string Kind = "send-mail";
-
-    /// <summary>So often the catalogue is asked before an update goes without it; one that goes because nobody spoke in time does not wait.</summary>
-    private const int MostTries = 8;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     /// <summary>Where no mail has left for so long, the rest is given up.</summary>
@@ -27,13 +24,20 @@ public sealed class SendMail(
         {
             try
             {
-                var withoutCatalogue = update.PreApproved || call.Attempt >= MostTries;
-                if (await audience.Plan(conversation, update, call, incidentsAnswers, withoutCatalogue, ct) is not { } plan)
-                    return new ChannelOutcome(0, TryAgainIn: Wait(call.Attempt), Why: "the catalogue cannot be read");
+                if (await rounds.Planned(update.Id, ct) is not { } plan)
+                {
+                    await audience.Choose(conversation, update, call, incidentsAnswers, ct);
+                    return new ChannelOutcome(0, TryAgainIn: TimeSpan.Zero, Why: "recipients are being chosen");
+                }
+
                 var mail = Rendering.For(Rendering.FormFor(Channel.Mail, update.Audience), update, conversation, await contact.Of(conversation.Id, ct))!;
                 var optional = AudienceAtSending.MayUnsubscribe(update.Audience);
                 var counts = await round.Send(update.Id, optional, (to, cancel) => MailTo(to, update.Id, mail, optional, cancel), ct);
                 return counts is null ? new ChannelOutcome(0, TryAgainIn: TimeSpan.Zero) : Outcome(counts, plan);
+            }
+            catch (CatalogueUnreadableException e)
+            {
+                return new ChannelOutcome(0, TryAgainIn: Wait(call.Attempt), Why: e.Message);
             }
             catch (MailUnreachableException e)
             {

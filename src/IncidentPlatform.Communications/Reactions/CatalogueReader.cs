@@ -31,26 +31,13 @@ public sealed class CatalogueReader(IIncidentsApi incidents)
         return found.Count > most ? found[..most] : found;
     }, [], ct);
 
-    /// <summary>Customers for whom something fails with an incident, by the catalogue of an instant, with the people to write to.</summary>
+    /// <summary>Customers for whom something fails with an incident, by the catalogue of an instant, with the people to write to: a page of them.</summary>
     /// <param name="to">Which of them; all where null.</param>
+    /// <param name="cursor">Of the page before; null for the first.</param>
     /// <returns>Null where Incidents cannot be read.</returns>
-    public async Task<IReadOnlyList<CustomerToTell>?> CustomersToTell(Guid incidentId, Selection? to, DateTimeOffset asOf, CancellationToken ct)
-    {
-        var found = new List<CustomerToTell>();
-        string? cursor = null;
-        do
-        {
-            if (await Read(
-                patient => incidents.GetContacts(incidentId, to?.Services, to?.Tiers, to?.Regions, to?.Contracts, asOf.UtcDateTime.ToString("o"), cursor, PageSize, patient),
-                new Page<CustomerToTell>([], null), ct) is not { } page)
-                return null;
-            found.AddRange(page.Items);
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-
-        return found;
-    }
+    public Task<Page<CustomerToTell>?> CustomersToTell(Guid incidentId, Selection? to, DateTimeOffset asOf, string? cursor, CancellationToken ct) => Read(
+        patient => incidents.GetContacts(incidentId, to?.Services, to?.Tiers, to?.Regions, to?.Contracts, asOf.UtcDateTime.ToString("o"), cursor, PageSize, patient),
+        new Page<CustomerToTell>([], null), ct);
 
     /// <summary>These customers, by id; those that the catalogue does not know are left out.</summary>
     /// <returns>Null where Incidents cannot be read.</returns>

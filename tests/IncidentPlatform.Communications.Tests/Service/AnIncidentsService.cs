@@ -22,6 +22,9 @@ public sealed class AnIncidentsService : IAsyncDisposable
 
     public bool Reachable { get; set; } = true;
 
+    /// <summary>How long a page of whom to write to takes.</summary>
+    public TimeSpan ContactsTake { get; set; }
+
     public Uri Address => new(app.Urls.First());
 
     public static async Task<AnIncidentsService> Start()
@@ -35,11 +38,12 @@ public sealed class AnIncidentsService : IAsyncDisposable
         app.MapGet("/incidents/{id:guid}/facts", (Guid id, long after, int pageSize) => service.Reachable
             ? Results.Ok(new Page<IncidentFact>(service.Of(id, after, pageSize), null))
             : Results.StatusCode(503));
-        app.MapGet("/incidents/{id:guid}/impact/contacts", (
+        app.MapGet("/incidents/{id:guid}/impact/contacts", async (
             Guid id, string[]? tiers, string? cursor, int pageSize) =>
         {
             if (!service.Reachable)
                 return Results.StatusCode(503);
+            await Task.Delay(service.ContactsTake);
             var from = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
             var chosen = service.customers.Where(c => c.Key.Incident == id && (tiers is not { Length: > 0 } || tiers.Contains(c.Value.Tier))).Select(c => c.Value).OrderBy(c => c.Id).ToList();
             return Results.Ok(new Page<CustomerToTell>(

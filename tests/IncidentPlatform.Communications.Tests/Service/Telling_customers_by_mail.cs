@@ -4,6 +4,7 @@ using IncidentPlatform.Communications.Deliveries;
 using IncidentPlatform.Contracts;
 using IncidentPlatform.Contracts.Facts;
 using MimeKit;
+using Npgsql;
 
 namespace IncidentPlatform.Communications.Tests.Service;
 
@@ -61,6 +62,30 @@ public class Telling_customers_by_mail(ARunningCommunications communications)
             () => Task.FromResult(communications.Reported.Values.FirstOrDefault(r => r.IncidentId == incident.Id && r.Type == nameof(UpdateSent))), r => r is not null);
         reported!.Data.GetProperty("audience").GetString().Should().Be("selected-customers", "what some were told meets no obligation towards all");
         (await incident.Draft("customers")).Kind.Should().Be("first-notice", "the others have been told nothing");
+    }
+
+    [Fact]
+    public async Task Chooses_on_where_it_was_left_when_there_are_more_than_one_attempt_can_read()
+    {
+        var incident = await communications.AnIncident().Declared();
+        var draft = await incident.Draft("customers");
+        const int Customers = 700;
+        for (var n = 0; n < Customers; n++)
+            communications.Incidents.Affects(incident.Id, $"{acme}-{n:000}", "team", Mail(acme, $"ada-{n:000}"));
+        communications.Incidents.ContactsTake = TimeSpan.FromSeconds(1.5); // Four pages; an attempt has four seconds here.
+        try
+        {
+            var sent = await incident.Sends(draft);
+
+            var recipients = await Recipients(sent);
+            recipients.Customers.Should().Be(Customers);
+            recipients.CatalogueAsOf.Should().NotBeNull("all of it was read");
+            Directory.GetFiles(communications.MailFolder, $"{draft.Id:N}.*.eml").Should().HaveCount(recipients.Total);
+        }
+        finally
+        {
+            communications.Incidents.ContactsTake = TimeSpan.Zero;
+        }
     }
 
     [Fact]
@@ -138,9 +163,14 @@ public class Telling_customers_by_mail(ARunningCommunications communications)
         recalled.Status.Should().Be("draft", "it needs another approval");
         using var again = await incident.Ask(HttpMethod.Post, $"updates/{draft.Id}/recall");
         again.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        using var anew = await incident.Ask(HttpMethod.Post, $"updates/{draft.Id}/approval", recalled.Revision);
+        using var later = await incident.Ask(HttpMethod.Post, $"updates/{draft.Id}/sending", null, new { recallWindow = "PT14M" }, ifMatch: "*");
+        later.EnsureSuccessStatusCode();
+        (await ToLeave(incident)).Should().Be(2);
         communications.Clock.MoveTo(communications.Clock.Now + TimeSpan.FromMinutes(11));
-        var sent = await incident.Sends(recalled);
-        sent.Status.Should().Be("sent");
+        await communications.Until(() => ToLeave(incident), n => n == 1); // What was recalled is not about to leave with it.
+        communications.Clock.MoveTo(communications.Clock.Now + TimeSpan.FromMinutes(4));
+        await incident.Updates(all => all.Any(u => u.Id == draft.Id && u.Status == "sent"));
         using var late = await incident.Ask(HttpMethod.Post, $"updates/{draft.Id}/recall");
         (await late.Content.ReadAsStringAsync()).Should().Contain("update-has-left");
         (await Told(incident)).Items.Count(i => i.UpdateId == draft.Id && i.Channel == "status-page").Should().Be(1);
@@ -188,6 +218,14 @@ public class Telling_customers_by_mail(ARunningCommunications communications)
         (await Told(incident, "audience=executives")).Items.Should().BeEmpty();
         using var nobody = await incident.Ask(HttpMethod.Get, $"incidents/{incident.Id}/told?audience=martians");
         nobody.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    /// <summary>Sendings to the status page that wait for their time.</summary>
+    private async Task<long> ToLeave(AFedIncident incident)
+    {
+        await using var database = NpgsqlDataSource.Create(communications.Platform.Databases[Origins.Communications]);
+        await using var command = database.CreateCommand($"select count(*) from due_work where kind = 'post-to-status-page' and stream_id = '{incident.Id}'");
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static string Mail(string customer, string person) => $"{person}@{customer}.example";
